@@ -1,0 +1,74 @@
+"""French press articles in, an evidence-backed geopolitical knowledge graph out.
+
+>>> import graphbuild as gb
+>>> graph = gb.build(["La Russie a envahi l'Ukraine."])  # doctest: +SKIP
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphbuild.errors import GraphbuildError
+    from graphbuild.explain import explain
+    from graphbuild.exports import to_pyvis, write
+    from graphbuild.graph import KnowledgeGraph, to_graph
+    from graphbuild.model import Article, Entity, Statement
+    from graphbuild.pipeline import build
+    from graphbuild.sources import read
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Entity",
+    "GraphbuildError",
+    "KnowledgeGraph",
+    "Statement",
+    "__version__",
+    "build",
+    "explain",
+    "read",
+    "to_graph",
+    "to_pyvis",
+    "write",
+]
+
+_HOMES = {
+    "Article": "model",
+    "Entity": "model",
+    "GraphbuildError": "errors",
+    "KnowledgeGraph": "graph",
+    "Statement": "model",
+    "build": "pipeline",
+    "explain": "explain",
+    "read": "sources",
+    "to_graph": "graph",
+    "to_pyvis": "exports",
+    "write": "exports",
+}
+
+
+def __getattr__(name: str) -> object:
+    """A public name, from its module, which is imported when the name is first used: spaCy takes a second."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class _Package(ModuleType):
+    """Keeps ``graphbuild.explain`` the function, also after an import of the module ``graphbuild.explain``."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

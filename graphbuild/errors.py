@@ -1,0 +1,30 @@
+"""Every error that graphbuild raises on purpose.
+
+    GraphbuildError
+    ├── DataError        language or politics data (TOML) that cannot be used
+    ├── SourceError      an input that cannot be read at all
+    ├── WriteError       an output that cannot be written
+    └── UnknownFormat    a suffix that no reader or writer knows
+
+A bad *article* raises nothing: it becomes an article with a ``failure`` (see ``model.Failure``), and the rest is built.
+"""
+
+
+class GraphbuildError(Exception):
+    """Anything that graphbuild refuses, with what, where and what is allowed in its message."""
+
+
+class DataError(GraphbuildError):
+    """A TOML file of names, words or relations that cannot be used; the message names file and table."""
+
+
+class SourceError(GraphbuildError):
+    """An input that does not exist or cannot be opened."""
+
+
+class WriteError(GraphbuildError):
+    """An output that cannot be written; what stood there before is untouched."""
+
+
+class UnknownFormat(GraphbuildError):
+    """A file suffix without a reader or writer; the message lists those that exist."""

@@ -1,0 +1,35 @@
+"""Putting text into a file so that nobody ever sees half of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from graphbuild.errors import WriteError
+
+
+def replace(path: Path, text: str) -> None:
+    """Writes the text as UTF-8 to a new file, then puts that in the place of the old one.
+
+    Raises:
+        WriteError: What stood at ``path`` is as it was.
+    """
+    partial = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(partial, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(partial, path)
+    except (OSError, UnicodeError) as error:
+        raise WriteError(f"cannot write {path}: {error}") from error
+    finally:
+        _forget(partial)
+
+
+def _forget(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:  # the folder does not exist, or is not ours: then there is no such file
+        return

@@ -1,0 +1,146 @@
+"""The page: one file that loads nothing, assembled from template, style, script, data and pyvis' copy of vis-network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from html import escape
+from importlib.resources import files
+from string import Template
+from typing import Any
+
+import networkx as nx
+
+from graphbuild import __version__
+from graphbuild.errors import GraphbuildError
+from graphbuild.exports import evidence, palette, records
+from graphbuild.model import Article
+
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+LANGUAGES = ("en", "fr")
+
+
+def page(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> str:
+    """The graph as an HTML page that shows the evidence of every edge; ``lang`` is its first language."""
+    from graphbuild.exports.network import to_pyvis  # pyvis imports IPython
+
+    return to_pyvis(graph, lang=lang, title=title).generate_html()
+
+
+def about(graph: nx.MultiDiGraph, lang: str, title: str) -> dict[str, Any]:
+    """What the page says of the graph as a whole, and in which words and colours."""
+    if lang not in LANGUAGES:
+        raise GraphbuildError(f"no page in language {lang!r}; use one of {', '.join(LANGUAGES)}")
+    articles = records.articles(graph).values()
+    days = sorted(article.date.isoformat() for article in articles if article.date)
+    return {
+        "lang": lang,
+        "title": evidence.short(title or str(graph.graph.get("title") or ""), 200),
+        "summary": {
+            "articles": len(articles),
+            "copies": sum(article.duplicate_of is not None for article in articles),
+            "unread": sum(article.failure is not None for article in articles),
+            "dates": [days[0], days[-1]] if days else [],
+            "version": f"graphbuild {__version__}",
+        },
+        "strings": json.loads(_data("strings.json")),
+        "palette": {
+            "quads": {name: list(colours) for name, colours in palette.QUADS.items()},
+            "types": {name: list(looks) for name, looks in palette.TYPES.items()},
+            "dashes": {name: list(dashes) for name, dashes in palette.DASHES.items()},
+            "statuses": list(palette.STATUSES),
+            "hidden": sorted(palette.HIDDEN),
+        },
+    }
+
+
+def reference(article: Article) -> dict[str, Any]:
+    """How the page cites an article; its text stays out."""
+    found = {
+        "title": evidence.short(article.title or article.id, 300),
+        "date": article.date and article.date.isoformat(),
+        "publisher": evidence.short(article.publisher or "", 120),
+        "author": evidence.short(article.author or "", 120),
+        "url": evidence.link(article.url),
+        "copy": article.duplicate_of is not None,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def assemble(data: Mapping[str, Any]) -> str:
+    """The page of a network's nodes and edges, with what ``about`` says and the statements and articles behind."""
+    words = data["strings"][data["lang"]]
+    vis = (files("pyvis") / VIS).read_text(encoding="utf-8")
+    viewer = _data("viewer.js")
+    template = Template(_data("template.html"))
+    shown = [edge for edge in data["edges"] if edge.get("status") not in palette.HIDDEN]
+    hidden = [edge for edge in data["edges"] if edge.get("status") in palette.HIDDEN]
+    return template.substitute(
+        {f"t_{name}": escape(text) for name, text in words.items()},
+        lang=data["lang"],
+        title=escape(data["title"] or words["title"]),
+        facts=escape(facts(data)),
+        policy=f"default-src 'none'; script-src {_digest(vis)} {_digest(viewer)}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'",
+        style=_data("viewer.css"),
+        rows=_rows(shown, data),
+        hidden_rows=_rows(hidden, data),
+        count=len(shown),
+        hidden_count=len(hidden),
+        data=_embedded(data),
+        vis=vis,
+        viewer=viewer,
+    )
+
+
+def facts(data: Mapping[str, Any]) -> str:
+    """One line on what the graph was made from."""
+    words, summary = data["strings"][data["lang"]], data["summary"]
+    found = [f"{summary['articles']} {words['article' if summary['articles'] == 1 else 'articles']}"]
+    found += [f"{summary[name]} {words[name]}" for name in ("copies", "unread") if summary[name]]
+    if summary["dates"]:
+        found.append(" – ".join(dict.fromkeys(summary["dates"])))
+    return " · ".join([*found, summary["version"]])
+
+
+def marked(parts: Iterable[tuple[str, str]]) -> str:
+    """A sentence in pieces as HTML, its marked words in ``<mark>``."""
+    return "".join(f'<mark class="{role}">{escape(text)}</mark>' if role else escape(text) for text, role in parts)
+
+
+def _rows(edges: Iterable[Mapping[str, Any]], data: Mapping[str, Any]) -> str:
+    """The edges as rows of the table that stands in for the drawing."""
+    lang, words = data["lang"], data["strings"][data["lang"]]
+    names = {node["id"]: node.get("labels", {}).get(lang) or str(node["label"]) for node in data["nodes"]}
+    rows = []
+    for edge in sorted(edges, key=lambda e: (-e.get("weight", 0), -e.get("articles", 0), str(e.get("id")))):
+        status = edge.get("status", "asserted")
+        cards = [data["statements"][number] for number in edge.get("evidence", ())[:1]]
+        cells = (
+            escape(names[edge["from"]]),
+            escape(edge.get("labels", {}).get(lang) or str(edge.get("label", ""))),
+            escape(names[edge["to"]]),
+            escape(words.get(status, status)),
+            str(edge.get("articles", "")),
+            escape(" – ".join(dict.fromkeys(edge.get("dates") or ()))),
+            "".join(f'<bdi lang="fr">{marked(card["pieces"])}</bdi>' for card in cards),
+        )
+        name = escape(str(edge.get("id", "")), quote=True)
+        rows.append(f'<tr data-edge="{name}">{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>')
+    return "\n".join(rows)
+
+
+def _embedded(data: Mapping[str, Any]) -> str:
+    """The data as JSON that stands safely inside a ``<script>``."""
+    text = records.dumps(data, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _digest(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _data(name: str) -> str:
+    return (files("graphbuild.exports") / name).read_text(encoding="utf-8")

@@ -1,0 +1,147 @@
+"""The graph as a pyvis network that cannot do what makes pyvis pages unsafe, online or slow."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from pyvis.network import Network
+
+from graphbuild.exports import evidence, files, html, layout, palette, records
+
+
+class EvidenceNetwork(Network):  # type: ignore[misc]
+    """A ``pyvis.network.Network`` that writes our page: nothing loaded, nothing executed, no physics, UTF-8."""
+
+    def __init__(self, page: dict[str, Any]) -> None:
+        super().__init__(directed=True, cdn_resources="in_line")
+        self.page = page
+        self.toggle_physics(False)
+
+    def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
+        """The page; the arguments are pyvis' own and change nothing."""
+        self.html = html.assemble({**self.page, "nodes": self.nodes, "edges": self.edges})
+        return self.html
+
+    def write_html(
+        self, name: str | Path, local: bool = True, notebook: bool = False, open_browser: bool = False
+    ) -> None:
+        """Writes the page to a file, and to no other."""
+        files.replace(Path(name), self.generate_html())
+
+    def show(self, name: str | Path, local: bool = True, notebook: bool = False) -> None:
+        """Writes the page to a file."""
+        self.write_html(name)
+
+
+def to_pyvis(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> EvidenceNetwork:
+    """A network with a place, shape and colour for every node, and parallel edges apart; the graph is not changed."""
+    nodes, edges = dict(records.nodes(graph)), _once(records.edges(graph))
+    articles = records.articles(graph)
+    network = EvidenceNetwork(html.about(graph, lang, title))
+    places, degrees, curves = layout.positions(graph), _degrees(edges), _curves(edges)
+    for node, data in nodes.items():
+        x, y = places[node]
+        size = round(8 + 3.2 * math.sqrt(degrees[node]), 1)
+        network.add_node(node, **_node(data), x=x, y=y, size=min(size, 30.0))
+    cards: list[dict[str, Any]] = []
+    for edge in edges:
+        found = [evidence.card(statement, articles) for statement in edge["evidence"]]
+        numbers = list(range(len(cards), len(cards) + len(found)))
+        cards += found
+        network.add_edge(edge["source"], edge["target"], **_edge(edge, nodes), **curves[edge["id"]], evidence=numbers)
+    network.page["statements"] = cards
+    used = {card["article"] for card in cards if "article" in card}
+    network.page["articles"] = {name: html.reference(articles[name]) for name in sorted(used)}
+    return network
+
+
+def _once(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The edges without the way back of symmetric ones (see ``KnowledgeGraph.both_ways``)."""
+    known = {(edge["source"], edge["key"], edge["target"]) for edge in edges}
+    return [
+        edge
+        for edge in edges
+        if edge["directed"]
+        or edge["source"] <= edge["target"]
+        or (edge["target"], edge["key"], edge["source"]) not in known
+    ]
+
+
+def _degrees(edges: list[dict[str, Any]]) -> dict[str, int]:
+    degrees: dict[str, int] = defaultdict(int)
+    for edge in edges:
+        if edge["status"] not in palette.HIDDEN:
+            degrees[edge["source"]] += 1
+            degrees[edge["target"]] += 1
+    return degrees
+
+
+def _node(data: dict[str, Any]) -> dict[str, Any]:
+    labels = {"en": evidence.visible(str(data["label"])), "fr": evidence.visible(str(data["label_fr"]))}
+    return {
+        "label": evidence.short(labels["en"], 32) or "?",
+        "labels": labels,
+        "type": str(data["type"]),
+        "aliases": [evidence.visible(str(alias)) for alias in data["aliases"]],
+        "mentions": data["mentions"],
+        "articles": len(data["articles"]),
+        "wikidata": data.get("wikidata"),
+        "shape": palette.shape(data["type"]),
+        "color": palette.type_colour(data["type"]),
+    }
+
+
+def _edge(edge: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    label = evidence.visible(str(edge["label"]))
+    ends = [evidence.short(str(nodes[edge[end]]["label"]), 60) for end in ("source", "target")]
+    counts = {status: edge[f"n_{status}"] for status in palette.STATUSES if edge[f"n_{status}"]}
+    return {
+        "id": edge["id"],
+        "title": f"{ends[0]} – {label} – {ends[1]}\n{edge['status']}",
+        "labels": {"en": label, "fr": evidence.visible(str(edge["label_fr"]))},
+        "relation": edge["relation"],
+        "quad": edge["quad"],
+        "status": edge["status"],
+        "counts": counts,
+        "weight": edge["weight"],
+        "articles": edge["articles"],
+        "dates": [edge["first_date"], edge["last_date"]] if edge.get("first_date") else None,
+        "color": palette.quad_colour(edge["quad"]),
+        "width": round(min(1.4 + math.log2(1 + edge["weight"]), 5.0), 1),
+        "dashes": list(palette.DASHES.get(edge["status"], ())) or False,
+        "arrows": "to" if edge["directed"] else "",
+        "hidden": edge["status"] in palette.HIDDEN,
+    }
+
+
+def _curves(edges: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Edge id → how it bends, so that no two edges between the same nodes are drawn on each other."""
+    pairs: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for edge in edges:
+        pairs[min(edge["source"], edge["target"]), max(edge["source"], edge["target"])].append(edge)
+    curves: dict[str, dict[str, Any]] = {}
+    for (low, high), group in pairs.items():
+        group.sort(key=lambda edge: (edge["status"] in palette.HIDDEN, edge["id"]))
+        shown = sum(edge["status"] not in palette.HIDDEN for edge in group)
+        for number, edge in enumerate(group):
+            if low == high:
+                curves[edge["id"]] = {"selfReference": {"size": 18 + 6 * number, "angle": round(number * 1.1, 1)}}
+                continue
+            bend = _bend(number, shown) * (1 if edge["source"] == low else -1)
+            way = "curvedCW" if bend > 0 else "curvedCCW"
+            smooth = {"enabled": True, "type": way, "roundness": abs(bend)} if bend else {"enabled": False}
+            curves[edge["id"]] = {"smooth": smooth}
+    return curves
+
+
+def _bend(number: int, shown: int) -> float:
+    """The roundness of a pair's edge: shown ones fan out around the straight line, the hidden ones outside them."""
+    if number < shown:
+        return round((number - (shown - 1) / 2) * 0.22, 2)
+    outside = number - shown
+    side = 1 if outside % 2 == 0 else -1
+    return round(side * (((shown - 1) / 2 if shown else 0) + 1 + outside // 2) * 0.22, 2)

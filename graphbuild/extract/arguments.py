@@ -1,0 +1,181 @@
+"""Mentions as arguments: which noun stands for them in the sentence, behind which preposition, beside whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graphbuild import syntax
+from graphbuild.language import Language
+from graphbuild.model import Mention, Sentence
+
+ADJECTIVAL = frozenset({"adjective", "prefix"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A mention in its sentence."""
+
+    mention: Mention
+    first: int
+    """First token of the noun phrase, articles and adjectives before it included, the preposition not."""
+    last: int
+    anchor: int
+    """The token that carries the phrase in the parse: « armée » in « l'armée russe »."""
+    preposition: str
+    """What introduces the phrase; empty for subjects and objects."""
+    modifies: int | None
+    """For a demonym beside a noun that does not act itself (« frappes israéliennes »): that noun."""
+    group: int
+    """The same number for coordinated phrases."""
+
+
+def find(sentence: Sentence, mentions: Iterable[Mention], language: Language) -> list[Argument]:
+    """The mentions of a sentence as arguments, from left to right; a mention within another's phrase is left out."""
+    tokens = sentence.tokens
+    inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+    inside.sort(key=lambda m: (m.start, -m.end))
+    found: list[Argument] = []
+    reach = -1
+    for mention in inside:
+        if mention.start < reach:
+            continue
+        span = _tokens(sentence, mention)
+        if span is None:
+            continue
+        reach = mention.end
+        found.append(_argument(sentence, mention, *span, language))
+    return _grouped(tokens, found)
+
+
+def _tokens(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
+    covered = [n for n, t in enumerate(sentence.tokens) if t.start < mention.end and mention.start < t.end]
+    return (covered[0], covered[-1]) if covered else None
+
+
+def _argument(sentence: Sentence, mention: Mention, first: int, last: int, language: Language) -> Argument:
+    tokens = sentence.tokens
+    anchor = next((n for n in range(first, last + 1) if not first <= tokens[n].head <= last), first)
+    modifies: int | None = None
+    if mention.how in ADJECTIVAL:
+        noun = _noun_before(tokens, first, language)
+        if noun is None:
+            noun = _noun_after(tokens, last)
+        if noun is not None:
+            if tokens[noun].lower in language.words["actors"]:
+                anchor, first, last = noun, min(first, noun), max(last, noun)
+            else:
+                modifies = noun
+                first, anchor = min(first, noun), noun
+    first = _phrase_start(tokens, first, language)
+    marker, start = _preposition(tokens, first, language)
+    while marker == "de" and modifies is None:  # « les forces de Damas », « le président de la junte malienne »
+        noun = _actor_before(tokens, start, language)
+        if noun is None:
+            break
+        anchor = noun
+        first = _phrase_start(tokens, noun, language)
+        marker, start = _preposition(tokens, first, language)
+    return Argument(mention, first, last, anchor, marker, modifies, -1)
+
+
+def _noun_before(tokens: Sequence[syntax.Token], index: int, language: Language) -> int | None:
+    """The noun that a demonym after it belongs to, over adjectives in between (« frappes aériennes israéliennes »)."""
+    head = syntax.is_modifier_of(tokens, index)
+    n = index - 1
+    while n >= 0 and index - n <= 3 and tokens[n].pos in ("ADJ", "ADV") and tokens[n].lower not in language.words["actors"]:
+        n -= 1
+    if head is not None and index - head <= 4 and tokens[head].pos in ("NOUN", "PROPN") and head >= n:
+        return head
+    if n >= 0 and tokens[n].text[:1].isalpha() and tokens[n].lower not in language.words["determiners"]:
+        if tokens[n].pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X") and not language.forms.get(tokens[n].lower):
+            return n
+        if tokens[n].pos in ("NOUN", "PROPN") or tokens[n].lower in language.words["actors"]:
+            return n
+    return None
+
+
+def _noun_after(tokens: Sequence[syntax.Token], index: int) -> int | None:
+    if index + 1 < len(tokens) and tokens[index + 1].pos == "NOUN":
+        return index + 1
+    return None
+
+
+def _actor_before(tokens: Sequence[syntax.Token], index: int, language: Language) -> int | None:
+    """An acting noun that ends just before this token, adjectives allowed (« le gouvernement central »)."""
+    for n in range(index - 1, max(-1, index - 4), -1):
+        if tokens[n].lower in language.words["actors"]:
+            return n
+        if tokens[n].pos != "ADJ":
+            return None
+    return None
+
+
+def _phrase_start(tokens: Sequence[syntax.Token], first: int, language: Language) -> int:
+    """Over articles, numbers and adjectives before a noun; « des » stays outside where it is a preposition."""
+    words = language.words
+    n = first
+    while n > 0:
+        token = tokens[n - 1]
+        if token.lower in ("du", "des", "aux", "au", "d'", "de") and not (token.lower == "des" and not syntax.is_case(token)):
+            break
+        if (
+            token.lower in words["determiners"]
+            or token.lower in words["preposed"]
+            or token.text in words["civil_titles"]
+            or token.lower in words["roles"]
+            or token.pos in ("NUM",)
+        ):
+            n -= 1
+            continue
+        break
+    return n
+
+
+def _preposition(tokens: Sequence[syntax.Token], first: int, language: Language) -> tuple[str, int]:
+    """The preposition before a phrase, the longest that fits, and where it begins."""
+    for length in (4, 3, 2, 1):
+        start = first - length
+        if start < 0:
+            continue
+        words = [t.lower for t in tokens[start:first]]
+        words[-1] = syntax.CONTRACTED.get(words[-1], words[-1])
+        text = " ".join(words).replace("' ", "'")
+        if text in language.words["prepositions"]:
+            return text, start
+    return "", first
+
+
+def _grouped(tokens: Sequence[syntax.Token], arguments: list[Argument]) -> list[Argument]:
+    """Numbers the coordination each phrase belongs to: only commas, « et », « ou » and a repeated preposition between."""
+    from dataclasses import replace
+
+    grouped: list[Argument] = []
+    group = -1
+    for argument in arguments:
+        previous = grouped[-1] if grouped else None
+        if previous is not None and _beside(tokens, previous, argument):
+            marker = argument.preposition or previous.preposition
+            grouped.append(replace(argument, group=group, preposition=marker))
+        else:
+            group += 1
+            grouped.append(replace(argument, group=group))
+    return grouped
+
+
+_JOINTS = frozenset({",", "et", "ou", "ainsi", "que", "mais", "aussi", "-", "/", "puis", "comme", "avec", "ni"})
+
+
+def _beside(tokens: Sequence[syntax.Token], a: Argument, b: Argument) -> bool:
+    if a.mention.how == "prefix":
+        return True
+    marked = 1 if b.preposition and b.preposition == a.preposition else 0
+    start = b.first - marked
+    between = [t.lower for t in tokens[a.last + 1 : start]]
+    if b.preposition and not marked:
+        return False
+    if not between or len(between) > 3 or not set(between) <= _JOINTS:
+        return False
+    if between == ["avec"] or between == ["que"] or between == ["comme"]:
+        return False
+    return between != [","] or a.mention.type == b.mention.type

@@ -1,0 +1,268 @@
+"""How a statement is presented: asserted, planned, possible, requested or hypothetical; affirmed or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphbuild import syntax
+from graphbuild.extract.triggers import Occurrence, auxiliary
+from graphbuild.language import Language
+from graphbuild.model import Modality, Polarity, Token
+from graphbuild.morphology import Form, Tense
+
+REACH = 7
+"""Tokens before the trigger in which a governing verb or noun is looked for."""
+
+
+def judge(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> tuple[Modality, Polarity]:
+    """Modality and polarity of what a trigger says in its sentence."""
+    cues = list(_cues(tokens, occurrence, language))
+    negative = sum(c == "negative" for c in cues) % 2 == 1
+    polarity = Polarity.NEGATIVE if negative != occurrence.trigger.denies else Polarity.POSITIVE
+    modality = next((Modality(c) for c in cues if c != "negative"), None)
+    if occurrence.trigger.modality and modality in (None, Modality.ASSERTED):
+        modality = Modality(occurrence.trigger.modality)
+    return modality or Modality.ASSERTED, polarity
+
+
+def _cues(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> Iterator[str]:
+    """What speaks for a modality or for negation, the strongest first."""
+    if _under_condition(tokens, occurrence, language):
+        yield Modality.HYPOTHETICAL
+    if occurrence.kind == "verb":
+        yield from _verb_cues(tokens, occurrence.head, language)
+    elif occurrence.kind == "noun":
+        yield from _noun_cues(tokens, occurrence, language)
+    else:
+        yield from _copula_cues(tokens, occurrence, language)
+
+
+def _under_condition(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> bool:
+    """« si l'Ukraine devenait membre … »: between the cue and the trigger no comma closes the condition."""
+    text = ""
+    for n in range(occurrence.first - 1, max(-1, occurrence.first - 16), -1):
+        word = tokens[n].lower
+        if word in (",", ";", ":", '"', "(") and occurrence.first - n > 1:
+            return False
+        text = f"{word} {text}".replace("' ", "'")
+        after = tokens[n + 1].lower if n + 1 < len(tokens) else ""
+        if word == "s'" and after not in ("il", "ils"):
+            continue
+        if any(text.startswith(cue + ("" if cue.endswith("'") else " ")) for cue in language.words["hypothetical_cues"]):
+            return not (word == "si" and n and tokens[n - 1].lower in ("même", "comme", "savoir", "demandé", "demande"))
+    return False
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------------
+
+
+def _verb_cues(tokens: Sequence[Token], verb: int, language: Language) -> Iterator[str]:
+    """From the verb's own form outward over auxiliaries and governing verbs."""
+    if _negated(tokens, verb, language):
+        yield "negative"
+    tenses = _tenses(tokens, verb, language)
+    if Tense.PARTICIPLE in tenses:
+        k = auxiliary(tokens, verb, language)
+        if k is not None:
+            if _negated(tokens, k, language) and not _negated(tokens, verb, language):
+                yield "negative"
+            tense = _tenses(tokens, k, language)
+            if Tense.CONDITIONAL in tense:
+                yield _conditional(tokens, k, language)
+            if Tense.FUTURE in tense and Tense.PRESENT not in tense:
+                yield Modality.PLANNED
+            if Tense.INFINITIVE in tense:
+                yield from _governed(tokens, k, language)
+                return
+        elif tenses <= {Tense.PARTICIPLE}:
+            return
+    if Tense.FUTURE in tenses and Tense.PAST not in tenses:
+        yield Modality.PLANNED
+    elif Tense.CONDITIONAL in tenses:
+        yield _conditional(tokens, verb, language)
+    elif Tense.INFINITIVE in tenses:
+        yield from _governed(tokens, verb, language)
+    if k := _clause_head(tokens, verb, language):
+        yield from _matrix(tokens, k, language)
+
+
+def _tenses(tokens: Sequence[Token], n: int, language: Language) -> set[Tense]:
+    forms: tuple[Form, ...] = language.forms.get(tokens[n].lower.lstrip("-"), ())
+    return {form.tense for form in forms}
+
+
+def _conditional(tokens: Sequence[Token], verb: int, language: Language) -> str:
+    """The press conditional is unconfirmed; after a past verb of speech with « que » it is the future of the past."""
+    for n in range(verb - 1, max(-1, verb - 14), -1):
+        if tokens[n].lower in ("que", "qu'"):
+            before = [k for k in range(max(0, n - 4), n)]
+            if any(language.lemmas(tokens[k].lower) & language.words["verbs_speech"] for k in before):
+                return Modality.PLANNED
+            return Modality.POSSIBLE
+    return Modality.POSSIBLE
+
+
+def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> Iterator[str]:
+    """What an infinitive depends on: « veut livrer », « a refusé de livrer », « pourrait livrer »."""
+    for n in range(infinitive - 1, max(-1, infinitive - REACH), -1):
+        word = tokens[n].lower.lstrip("-")
+        if word in (";", ":", ".", '"') or word in ("que", "qu'", "qui"):
+            return
+        lemmas = language.lemmas(word)
+        if not lemmas and word not in language.words["plan_nouns"] | language.words["deny_nouns"] | language.words["demand_nouns"] | language.words["possible_nouns"]:
+            continue
+        tenses = _tenses(tokens, n, language)
+        if word in language.words["plan_nouns"]:
+            yield Modality.PLANNED
+            return
+        if word in language.words["possible_nouns"]:
+            yield Modality.POSSIBLE
+            return
+        if word in language.words["deny_nouns"]:
+            yield "negative"
+            return
+        if word in language.words["demand_nouns"]:
+            yield Modality.REQUESTED
+            return
+        if "aller" in lemmas and tokens[n].pos in ("VERB", "AUX"):
+            if _negated(tokens, n, language):
+                yield "negative"
+            yield Modality.PLANNED
+            return
+        if "devoir" in lemmas:
+            if _negated(tokens, n, language):
+                yield "negative"
+            yield Modality.POSSIBLE if Tense.CONDITIONAL in tenses and False else Modality.PLANNED
+            return
+        cue = _verb_class(lemmas, language, demand=_has_addressee(tokens, n, infinitive, language))
+        if cue:
+            if cue == "negative":
+                yield "negative"
+            if _negated(tokens, n, language):
+                yield "negative"
+            if cue != "negative":
+                yield cue
+            elif Tense.INFINITIVE in tenses:
+                yield from _governed(tokens, n, language)
+            return
+        if lemmas & {"être", "avoir"}:
+            continue
+
+
+def _has_addressee(tokens: Sequence[Token], verb: int, infinitive: int, language: Language) -> bool:
+    """« demande à X de livrer » has someone between verb and infinitive; « demande à livrer » has not."""
+    return any(tokens[k].pos in ("PROPN", "NOUN", "PRON") for k in range(verb + 1, infinitive))
+
+
+def _verb_class(lemmas: frozenset[str], language: Language, *, demand: bool) -> str | None:
+    words = language.words
+    if lemmas & words["verbs_deny"]:
+        return "negative"
+    if demand and lemmas & words["verbs_demand"]:
+        return Modality.REQUESTED
+    if lemmas & words["verbs_possible"]:
+        return Modality.POSSIBLE
+    if lemmas & words["verbs_plan"]:
+        return Modality.PLANNED
+    if lemmas & words["verbs_demand"]:
+        return Modality.REQUESTED
+    return None
+
+
+def _clause_head(tokens: Sequence[Token], verb: int, language: Language) -> int | None:
+    """The verb before the « que » that opens the trigger's clause."""
+    for n in range(verb - 1, max(-1, verb - 14), -1):
+        if tokens[n].lower in (";", ":", '"'):
+            return None
+        if tokens[n].lower in ("que", "qu'"):
+            return next((k for k in range(n - 1, max(-1, n - 4), -1) if language.lemmas(tokens[k].lower)), None)
+    return None
+
+
+def _matrix(tokens: Sequence[Token], verb: int, language: Language) -> Iterator[str]:
+    """« exige que X se retire », « craint que X attaque », « dément que … »."""
+    lemmas = language.lemmas(tokens[verb].lower)
+    words = language.words
+    if lemmas & (words["verbs_deny"] - words["verbs_speech"] | {"démentir", "nier"}):
+        yield "negative"
+    elif lemmas & {"exiger", "demander", "réclamer", "vouloir", "souhaiter", "ordonner"}:
+        yield Modality.REQUESTED
+    elif lemmas & (words["verbs_possible"] - {"pouvoir"}):
+        yield Modality.POSSIBLE
+
+
+def _negated(tokens: Sequence[Token], verb: int, language: Language) -> bool:
+    """ne … pas around the verb, « sans » before an infinitive."""
+    for n in range(verb - 1, max(-1, verb - 6), -1):
+        word = tokens[n].lower
+        if word in ("ne", "n'"):
+            after = [t.lower for t in tokens[n + 1 : verb + 5]]
+            return "que" not in after[2:4] and bool(set(after) & language.words["negation_words"])
+        if word == "sans":
+            return verb - n <= 3
+        if tokens[n].pos in ("NOUN", "PROPN") or word in (",", "et", "que", "qui"):
+            return False
+    return False
+
+
+# --- nouns, adjectives -----------------------------------------------------------------------------------------------------
+
+
+def _noun_cues(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> Iterator[str]:
+    words = language.words
+    near = {t.lower for t in tokens[max(0, occurrence.first - 2) : occurrence.last + 4]}
+    for n in range(occurrence.first - 1, max(-1, occurrence.first - 6), -1):
+        word = tokens[n].lower
+        if word in (",", ";", ":", "."):
+            break
+        if word in words["possible_nouns"]:
+            yield Modality.POSSIBLE
+            return
+        if word in words["deny_nouns"] or word == "sans":
+            yield "negative"
+            break
+        if word in words["plan_nouns"]:
+            yield Modality.PLANNED
+            return
+        if word in words["demand_nouns"]:
+            yield Modality.REQUESTED
+            return
+        lemmas = language.lemmas(word)
+        if lemmas & words["verbs_deny"]:
+            yield "negative"
+            break
+        if lemmas & {"exiger", "réclamer", "demander", "prôner"}:
+            yield Modality.REQUESTED
+            return
+        if lemmas & {"craindre", "redouter", "risquer"}:
+            yield Modality.POSSIBLE
+            return
+        if lemmas & {"proposer", "envisager", "préparer", "promettre", "prévoir", "souhaiter", "vouloir", "offrir"}:
+            yield Modality.PLANNED
+            return
+        if lemmas - {"avoir", "être"} and tokens[n].pos in ("VERB", "AUX"):
+            yield from _verb_cues(tokens, n, language)
+            return
+    if near & words["possible_adjectives"]:
+        yield Modality.POSSIBLE
+    elif near & words["plan_adjectives"]:
+        yield Modality.PLANNED
+    else:
+        yield from _verb_over(tokens, occurrence, language)
+
+
+def _verb_over(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> Iterator[str]:
+    """The verb that the noun depends on, by the parse."""
+    for k, label in syntax.governors(tokens, occurrence.head, 1):
+        if tokens[k].pos in syntax.VERBAL and label in syntax.OBJECT | syntax.SUBJECT | syntax.PASSIVE_SUBJECT:
+            yield from _verb_cues(tokens, k, language)
+
+
+def _copula_cues(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> Iterator[str]:
+    """« n'est pas membre », « serait allié », « deviendra frontalier »: the verb just before."""
+    for n in range(occurrence.first - 1, max(-1, occurrence.first - 6), -1):
+        if tokens[n].pos in ("PROPN", "NOUN") or tokens[n].text in (",", ";"):
+            return
+        if language.lemmas(tokens[n].lower):
+            yield from _verb_cues(tokens, n, language)
+            return

@@ -1,0 +1,101 @@
+"""Patterns over words and typed mentions: offices, places, capitals, memberships; no parse is needed.
+
+A pattern is a line such as ``ROLE [T adjective] [S person]``: words stand for themselves (or as a regular expression),
+``[S …]`` and ``[T …]`` for mentions of the kinds named, ROLE for the words of an office, DE for « de » with any article,
+DET for any article, ``,`` for a comma with or without blanks around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graphbuild.errors import DataError
+from graphbuild.extract.mask import KINDS, code
+from graphbuild.language import Language, Pattern
+from graphbuild.model import Mention
+
+_DE = r"(?:de la |de l'|des |du |de |d'|aux |au |à la |à l'|à )"
+_DET = r"(?:le |la |les |l'|un |une |des |du |son |sa |leur |ce |cette )"
+_SLOT = re.compile(r"\[([STX]) ([a-z |]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern at its place: which mentions it ties, and the words of the office if it has one."""
+
+    pattern: Pattern
+    start: int
+    end: int
+    source: Mention
+    target: Mention | None
+    """None where the pattern leaves the country or organization open (« le président Emmanuel Macron »)."""
+    role: tuple[int, int] | None
+    former: bool
+
+
+def find(masked: str, start: int, end: int, mentions: Mapping[int, Mention], language: Language) -> Iterator[Found]:
+    """Every pattern that fits between two offsets, earlier patterns of the data first at each pair of mentions."""
+    seen: set[tuple[str, int, int]] = set()
+    for pattern, expression in compiled(language):
+        for match in expression.finditer(masked, start, end):
+            groups = match.groupdict()
+            target = mentions[match.start("T")] if groups.get("T") else None
+            key = (pattern.relation, match.start("S"), match.start("T") if target else -1)
+            if key in seen:
+                continue
+            seen.add(key)
+            role = match.span("role") if groups.get("role") else None
+            former = pattern.former or _is_former(masked, match.start(), role, language)
+            yield Found(pattern, match.start(), match.end(), mentions[match.start("S")], target, role, former)
+
+
+def _is_former(masked: str, start: int, role: tuple[int, int] | None, language: Language) -> bool:
+    if role is None:
+        return False
+    words = re.findall(r"\w+", masked[max(0, start - 12) : role[1]].lower())
+    return bool(language.words["former_words"] & set(words))
+
+
+@cache
+def _compiled(patterns: tuple[Pattern, ...], role: str) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
+    return tuple((pattern, compile_pattern(pattern, role)) for pattern in patterns)
+
+
+def compiled(language: Language) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
+    """The patterns of a language as regular expressions over masked text."""
+    return _compiled(language.patterns, role_expression(language))
+
+
+def compile_pattern(pattern: Pattern, role: str) -> re.Pattern[str]:
+    """One pattern as a regular expression. Raises DataError for a kind of mention that does not exist."""
+
+    def slot(found: re.Match[str]) -> str:
+        kinds = found[2].replace(" ", "").split("|")
+        if unknown := sorted(set(kinds) - set(KINDS)):
+            raise DataError(f"{pattern.id}: no kind of mention {unknown[0]!r} in {pattern.match!r}; allowed: {', '.join(KINDS)}")
+        return code(kinds) if found[1] == "X" else f"(?P<{found[1]}>{code(kinds)})"
+
+    text = _SLOT.sub(slot, pattern.match)
+    text = text.replace(" ?,? ?", r"(?: ?, ?| )").replace(" , ", r" ?, ?")
+    text = text.replace("ROLE", f"(?P<role>{role})", 1).replace("DE ", _DE).replace("DET ", _DET)
+    try:
+        return re.compile(rf"(?<!\w){text}(?!\w)")
+    except re.error as error:
+        raise DataError(f"{pattern.id}: {pattern.match!r} is no valid pattern: {error}") from error
+
+
+def role_expression(language: Language) -> str:
+    """A regular expression for the words of an office: « ancien ministre délégué aux Affaires étrangères »."""
+    words = language.words
+    nouns, fields = _any(words["roles"]), _any(words["role_fields"])
+    adjectives = _any(words["role_adjectives"])
+    before = rf"(?:(?:{_any(words['former_words'] | words['incoming_words'])})[ -])?"
+    field = rf"(?: (?:de la |de l'|des |du |de |d'|aux |au |à la |à l'|à |chargée? (?:de la |de l'|des |du |de )){fields}(?: (?:et|,) (?:de la |de l'|des |du |de |d')?{fields})*)"
+    return rf"{before}(?:ex-|Ex-)?{nouns}(?: {adjectives})*{field}*(?: {adjectives})*"
+
+
+def _any(options: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(o) for o in sorted(options, key=lambda o: (-len(o), o))) + ")"

@@ -1,0 +1,283 @@
+"""Which arguments fill a trigger's slots, by the parse and by the order of words; each answer is a vote, not a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graphbuild import syntax
+from graphbuild.extract.arguments import Argument
+from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
+from graphbuild.language import Language
+from graphbuild.model import Token
+from graphbuild.morphology import Tense
+
+PARSE, ORDER = 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An argument in a slot."""
+
+    argument: Argument
+    slot: str
+    strength: int
+    """2 where the parse says so, 1 where only the order of words does."""
+    distance: int
+    """Tokens between argument and trigger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence as slots see it."""
+
+    tokens: Sequence[Token]
+    arguments: Sequence[Argument]
+    language: Language
+
+
+def fill(scene: Scene, occurrence: Occurrence, slots: Sequence[str]) -> list[Fit]:
+    """Arguments for a list of alternative slots: the best first by strength, place of the slot in the list, nearness."""
+    fits = [fit for slot in slots for fit in _fill(scene, occurrence, slot)]
+    fits.sort(key=lambda f: (-f.strength, f.distance, slots.index(f.slot)))
+    return fits
+
+
+def _fill(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
+    if slot == "subject":
+        return _subject(scene, occurrence)
+    if slot == "object":
+        return _object(scene, occurrence)
+    if slot == "adjective":
+        return _adjective(scene, occurrence)
+    if slot == "possessive":
+        return _possessive(scene, occurrence)
+    if slot == "holder":
+        return _holder(scene, occurrence)
+    return _marked(scene, occurrence, slot)
+
+
+def _fit(argument: Argument, slot: str, strength: int, occurrence: Occurrence) -> Fit:
+    return Fit(argument, slot, strength, distance(argument, occurrence.first, occurrence.last))
+
+
+def distance(argument: Argument, first: int, last: int) -> int:
+    """Tokens between an argument and a stretch of tokens; 0 where they touch or overlap."""
+    if argument.last < first:
+        return first - argument.last - 1
+    return max(0, argument.first - last - 1)
+
+
+# --- subject and object -----------------------------------------------------------------------------------------------
+
+
+def _subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """The one who acts: the grammatical subject, or « par X » of a passive."""
+    if occurrence.kind == "verb" and occurrence.passive:
+        return _agent(scene, occurrence)
+    return _grammatical_subject(scene, occurrence, occurrence.head, "subject")
+
+
+def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """The one acted upon: the direct object, or the grammatical subject of a passive."""
+    if occurrence.kind == "verb" and occurrence.passive:
+        return _passive_subject(scene, occurrence)
+    wanted = syntax.objects(scene.tokens, occurrence.head)
+    fits = [
+        _fit(a, "object", PARSE, occurrence)
+        for a in scene.arguments
+        if a.anchor in wanted and a.preposition in ("", "de") and not a.modifies
+    ]
+    after = next((a for a in scene.arguments if a.first > occurrence.last), None)
+    if after is not None and after.preposition == "" and after.modifies is None:
+        if not _crosses(scene, occurrence.last + 1, after.first, verbs=True) and _only_fillers(scene, occurrence.last + 1, after.first):
+            fits.append(_fit(after, "object", ORDER, occurrence))
+    return fits
+
+
+def _only_fillers(scene: Scene, start: int, end: int) -> bool:
+    """Nothing but adverbs, signs and short words between verb and object."""
+    return all(t.pos in ("ADV", "PUNCT", "DET", "ADJ", "NUM") or t.lower in ("pas", "de", "à") for t in scene.tokens[start:end])
+
+
+def _agent(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    wanted = syntax.agents(scene.tokens, occurrence.head)
+    fits = [_fit(a, "subject", PARSE, occurrence) for a in scene.arguments if a.anchor in wanted]
+    for a in scene.arguments:
+        if a.first > occurrence.last and a.preposition == "par":
+            if not _crosses(scene, occurrence.last + 1, a.first, verbs=True):
+                fits.append(_fit(a, "subject", ORDER, occurrence))
+            break
+    return fits
+
+
+def _passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    tokens, head = scene.tokens, occurrence.head
+    if auxiliary(tokens, head, scene.language) is not None:
+        return _grammatical_subject(scene, occurrence, head, "object")
+    before = [a for a in scene.arguments if a.last < occurrence.first and not a.modifies]
+    if not before:
+        return []
+    near = before[-1]
+    governed = tokens[head].dep.startswith("acl") and tokens[head].head == near.anchor
+    if governed or occurrence.first - near.last <= 2:
+        return [_fit(near, "object", PARSE if governed else ORDER, occurrence)]
+    return []
+
+
+def _grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: str) -> list[Fit]:
+    tokens = scene.tokens
+    wanted = syntax.subjects(tokens, verb)
+    fits = [
+        _fit(a, slot, PARSE, occurrence)
+        for a in scene.arguments
+        if a.anchor in wanted and a.preposition == "" and a.modifies is None
+    ]
+    near = _subject_by_order(scene, verb)
+    if near is not None and not any(f.argument is near for f in fits):
+        fits.append(_fit(near, slot, ORDER, occurrence))
+    elif near is None and occurrence.kind == "verb":
+        fits += _inverted_subject(scene, occurrence, verb, slot)
+    return fits
+
+
+def _subject_by_order(scene: Scene, verb: int) -> Argument | None:
+    """The nearest bare noun phrase to the left that no other finite verb has already taken."""
+    tokens, language = scene.tokens, scene.language
+    best: Argument | None = None
+    for a in reversed(scene.arguments):
+        if a.last >= verb or a.preposition or a.modifies is not None:
+            continue
+        best = a
+        break
+    if best is None:
+        return None
+    between = range(best.last + 1, verb)
+    if any(tokens[k].lower in BREAKS or tokens[k].lower in ("que", "qu'", "dont", "où", "si", "s'il") for k in between):
+        return None
+    other_verbs = [k for k in between if _is_finite(scene, k)]
+    chain = auxiliary(tokens, verb, language)
+    control = language.words["verbs_control"]
+    for k in other_verbs:
+        if k == chain or language.lemmas(tokens[k].lower) & control:
+            continue
+        if any(tokens[j].lower in ("et", "ou", "puis", "mais") for j in range(k, verb)):
+            continue  # « Paris condamne X et menace Y »
+        if any(tokens[j].lower == "qui" for j in range(best.last + 1, k)):
+            continue
+        return None
+    signs = sum(tokens[k].text == "," for k in between)
+    if signs == 1 and not any(tokens[k].lower == "qui" for k in between) and not other_verbs:
+        return None
+    return best
+
+
+def _inverted_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: str) -> list[Fit]:
+    """« …, a déclaré X »: the first bare phrase right after the verb, where the model says so."""
+    wanted = syntax.subjects(scene.tokens, verb)
+    return [_fit(a, slot, PARSE, occurrence) for a in scene.arguments if a.first > verb and a.anchor in wanted]
+
+
+def _is_finite(scene: Scene, k: int) -> bool:
+    token = scene.tokens[k]
+    forms = scene.language.forms.get(token.lower, ())
+    if forms:
+        finite = any(f.tense not in (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND) for f in forms)
+        return finite and token.pos in ("VERB", "AUX")
+    return token.pos in ("VERB", "AUX") and not token.lower.endswith(("er", "ir", "re", "ant", "é", "ée", "és", "ées"))
+
+
+# --- other slots -------------------------------------------------------------------------------------------------------
+
+
+def _adjective(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« frappes israéliennes »: a demonym on the trigger itself."""
+    return [
+        _fit(a, "adjective", PARSE, occurrence)
+        for a in scene.arguments
+        if a.modifies is not None and occurrence.first <= a.modifies <= occurrence.last
+    ]
+
+
+def _possessive(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« son soutien »: whoever is the subject before it."""
+    tokens = scene.tokens
+    k = occurrence.first - 1
+    while k >= 0 and tokens[k].lower in scene.language.words["preposed"]:
+        k -= 1
+    if k < 0 or tokens[k].lower not in scene.language.words["possessives"]:
+        return []
+    before = [a for a in scene.arguments if a.last < k and a.modifies is None]
+    bare = [a for a in before if not a.preposition]
+    chosen = (bare or before)[-1:] if before else []
+    return [_fit(a, "possessive", ORDER, occurrence) for a in chosen]
+
+
+def _holder(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« Paris a imposé des sanctions »: the subject of the verb that carries the noun."""
+    tokens, language = scene.tokens, scene.language
+    verb = _support_verb(scene, occurrence)
+    if verb is None:
+        return []
+    forms = language.forms.get(tokens[verb].lower, ())
+    participle = any(f.tense is Tense.PARTICIPLE for f in forms)
+    if participle and verb > occurrence.last:
+        carried = Occurrence(occurrence.trigger, occurrence.word, "verb", verb, verb, verb, Tense.PARTICIPLE, True)
+        return [Fit(f.argument, "holder", f.strength, f.distance) for f in _agent(scene, carried)]
+    chain = auxiliary(tokens, verb, language) if participle else None
+    if participle and chain is None:
+        return []
+    return [
+        Fit(f.argument, "holder", f.strength, f.distance)
+        for f in _grammatical_subject(scene, occurrence, verb, "holder")
+        if f.argument.last < occurrence.first
+    ]
+
+
+def _support_verb(scene: Scene, occurrence: Occurrence) -> int | None:
+    """The verb over a noun, by the parse or just before it."""
+    tokens, language = scene.tokens, scene.language
+    support = language.words["verbs_support"]
+    for k, label in syntax.governors(tokens, occurrence.head, 2):
+        if language.lemmas(tokens[k].lower) & support and (label in syntax.OBJECT or label in syntax.PASSIVE_SUBJECT):
+            return k
+    for k in range(occurrence.first - 1, max(-1, occurrence.first - 7), -1):
+        if language.lemmas(tokens[k].lower) & support and tokens[k].lower not in language.words["determiners"]:
+            return k
+        if tokens[k].text in (",", ";", ":") or any(a.first <= k <= a.last for a in scene.arguments):
+            return None
+    return None
+
+
+def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
+    """A phrase behind a preposition: as the parse has it, else the next one of its kind to the right."""
+    tokens = scene.tokens
+    wanted = syntax.obliques(tokens, occurrence.head, slot.split(" ")[0])
+    fits: list[Fit] = []
+    reached = False
+    for a in scene.arguments:
+        if a.preposition != slot or a.modifies is not None:
+            continue
+        if a.anchor in wanted and abs(a.anchor - occurrence.head) <= 25:
+            fits.append(_fit(a, slot, PARSE, occurrence))
+        elif a.first > occurrence.last and not reached and _reaches(scene, occurrence, a):
+            fits.append(_fit(a, slot, ORDER, occurrence))
+        reached = reached or a.first > occurrence.last
+    return fits
+
+
+def _reaches(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
+    if argument.first - occurrence.last > 12:
+        return False
+    return not _crosses(scene, occurrence.last + 1, argument.first, verbs=True)
+
+
+def _crosses(scene: Scene, start: int, end: int, verbs: bool) -> bool:
+    """Is there the beginning of another clause, or another finite verb, between two places?"""
+    for k in range(start, end):
+        lower = scene.tokens[k].lower
+        if lower in BREAKS or lower in ("que", "qu'", "qui", "dont", "où", '"'):
+            return True
+        if verbs and _is_finite(scene, k):
+            return True
+    return False

@@ -1,0 +1,212 @@
+"""Where triggers stand in a sentence: verbs by their forms, nouns and adjectives by theirs, the neighbours deciding which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from graphbuild.language import Language, Trigger
+from graphbuild.model import Sentence, Token
+from graphbuild.morphology import Tense, inflect, plural
+
+Kind = Literal["verb", "noun", "adjective", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A trigger at its place."""
+
+    trigger: Trigger
+    word: str
+    """The infinitive, the singular noun or the phrase that fired."""
+    kind: Kind
+    first: int
+    last: int
+    head: int
+    """The token that arguments are looked for around."""
+    tense: Tense | None
+    """Of the head's form, for verbs."""
+    passive: bool
+
+    @property
+    def rule(self) -> str:
+        """What a statement names as its pattern."""
+        return f"{self.trigger.relation}/{self.word}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word of one trigger."""
+
+    trigger: Trigger
+    word: str
+    kind: Kind
+    tail: tuple[str, ...]
+    """What follows the first word in a fixed expression."""
+
+
+def find(sentence: Sentence, language: Language) -> Iterator[Occurrence]:
+    """Every trigger of a sentence, from left to right, those that ask for more words first."""
+    tokens = sentence.tokens
+    verbs, others = index(language)
+    for n, token in enumerate(tokens):
+        for form in language.forms.get(token.lower, ()):
+            for entry in verbs.get(form.lemma, ()):
+                if _is_verb(tokens, n, form.tense, language):
+                    yield from _occurrence(sentence, n, entry, form.tense, language)
+        for entry in others.get(token.lower, ()):
+            if entry.kind != "noun" or _is_noun(tokens, n, language):
+                yield from _occurrence(sentence, n, entry, None, language)
+
+
+@cache
+def _index(triggers: tuple[Trigger, ...]) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+    verbs: dict[str, list[Entry]] = defaultdict(list)
+    others: dict[str, list[Entry]] = defaultdict(list)
+    for trigger in triggers:
+        for verb in trigger.verbs:
+            head, *tail = verb.removeprefix("se ").removeprefix("s'").split(" ")
+            verbs[head].append(Entry(trigger, verb, "verb", tuple(tail)))
+        for noun in trigger.nouns:
+            head, *tail = noun.split(" ")
+            for form in {head, plural(head)}:
+                others[form].append(Entry(trigger, noun, "noun", tuple(tail)))
+        for adjective in trigger.adjectives:
+            for form in set(inflect(adjective)):
+                others[form].append(Entry(trigger, adjective.split("/")[0], "adjective", ()))
+        for phrase in trigger.phrases:
+            head, *tail = phrase.replace("'", "' ").split()
+            others[head].append(Entry(trigger, phrase, "phrase", tuple(tail)))
+    return dict(verbs), dict(others)
+
+
+def index(language: Language) -> tuple[Mapping[str, list[Entry]], Mapping[str, list[Entry]]]:
+    """The entries of a language by infinitive, and by written form."""
+    return _index(language.triggers)
+
+
+def _occurrence(
+    sentence: Sentence, n: int, entry: Entry, tense: Tense | None, language: Language
+) -> Iterator[Occurrence]:
+    tokens = sentence.tokens
+    last = _tail(tokens, n, entry.tail)
+    if last is None:
+        return
+    reflexive = entry.kind == "verb" and (entry.word.startswith("se ") or entry.word.startswith("s'"))
+    if reflexive and not _has_clitic(tokens, n, language.words["reflexives"], language):
+        return
+    if not _company(tokens, n, entry.trigger):
+        return
+    passive = entry.kind == "verb" and tense is Tense.PARTICIPLE and not reflexive and is_passive(tokens, n, language)
+    yield Occurrence(entry.trigger, entry.word, entry.kind, n, last, n, tense, passive)
+
+
+def _tail(tokens: Sequence[Token], n: int, tail: tuple[str, ...]) -> int | None:
+    """Where a fixed expression ends; one or two words may stand between (« prendre *peu à peu* le contrôle »)."""
+    position = n
+    for part in tail:
+        near = range(position + 1, min(len(tokens), position + 4))
+        found = next((k for k in near if tokens[k].lower.strip("'") == part.strip("'")), None)
+        if found is None:
+            return None
+        position = found
+    return position
+
+
+def _company(tokens: Sequence[Token], n: int, trigger: Trigger) -> bool:
+    """Are the words that the trigger needs in its clause, and none that bar it?"""
+    if not trigger.needs and not trigger.bars:
+        return True
+    a, b = clause(tokens, n)
+    near = {t.lower for t in tokens[a:b]}
+    pairs = {f"{x.lower} {y.lower}" for x, y in zip(tokens[a:b], tokens[a + 1 : b], strict=False)}
+    near |= pairs
+    near.discard(tokens[n].lower) if tokens[n].lower not in trigger.needs else None
+    return (not trigger.needs or bool(near & trigger.needs)) and not near & trigger.bars
+
+
+BREAKS = frozenset({";", ":", "mais", "tandis", "alors", "car", "lorsque", "quand", "parce", "puisque"})
+
+
+def clause(tokens: Sequence[Token], n: int, reach: int = 14) -> tuple[int, int]:
+    """A window around a token that ends at what surely begins another clause."""
+    a = n
+    while a > 0 and n - a < reach and tokens[a - 1].lower not in BREAKS:
+        a -= 1
+    b = n + 1
+    while b < len(tokens) and b - n < reach and tokens[b].lower not in BREAKS:
+        b += 1
+    return a, b
+
+
+AUXILIARIES = frozenset({"avoir", "être"})
+
+
+def auxiliary(tokens: Sequence[Token], n: int, language: Language) -> int | None:
+    """The form of avoir or être that a participle goes with, over adverbs and « pas »."""
+    for k in range(n - 1, max(-1, n - 6), -1):
+        lemmas = language.lemmas(tokens[k].lower.lstrip("-"))
+        if lemmas & AUXILIARIES:
+            return k
+        if tokens[k].pos in ("ADV", "AUX", "PRON") or tokens[k].lower in language.words["negation_words"]:
+            continue
+        if tokens[k].lower in ('"', "été", ","):
+            continue
+        return None
+    return None
+
+
+def is_passive(tokens: Sequence[Token], n: int, language: Language) -> bool:
+    """A participle with être (not of a verb of movement), or beside a noun without any auxiliary."""
+    k = auxiliary(tokens, n, language)
+    if k is None:
+        return True
+    been = any(t.lower == "été" for t in tokens[k : n + 1])
+    return been or "être" in language.lemmas(tokens[k].lower)
+
+
+def _has_clitic(tokens: Sequence[Token], n: int, clitics: frozenset[str], language: Language) -> bool:
+    for k in range(n - 1, max(-1, n - 7), -1):
+        word = tokens[k].lower.lstrip("-")
+        if word in clitics:
+            return True
+        if not (tokens[k].pos in ("ADV", "AUX", "PRON") or language.lemmas(word) & AUXILIARIES or word in ("pas", "plus", "ne", "n'", "y", "en")):
+            return False
+    return False
+
+
+_NOUN_BEFORE = frozenset({"DET", "ADP", "NUM"})
+
+
+def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) -> bool:
+    """Decided by the neighbours, since the model often errs: an article before a form speaks for a noun."""
+    before = tokens[n - 1] if n else None
+    if tense is Tense.INFINITIVE:
+        return True
+    if before is None:
+        return tense in (Tense.PARTICIPLE, Tense.GERUND) or tokens[n].pos in ("VERB", "AUX")
+    word = before.lower
+    if tense is Tense.PARTICIPLE:
+        noun_like = word in language.words["determiners"] - {"a"} and tokens[n].pos in ("NOUN", "PROPN")
+        return not noun_like
+    if word in ("le", "la", "les", "l'", "leur") and tokens[n].pos in ("VERB", "AUX"):
+        return True
+    if word in language.words["determiners"] or word in ("de", "d'", "en", "à", "pour", "sans", "par", "sur"):
+        return tense is Tense.GERUND and word == "en"
+    return tokens[n].pos in ("VERB", "AUX") or tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.IMPERFECT) or (
+        before.pos in ("PROPN", "PRON", "NOUN", "ADV") and tokens[n].pos not in ("PROPN",)
+    )
+
+
+def _is_noun(tokens: Sequence[Token], n: int, language: Language) -> bool:
+    before = tokens[n - 1] if n else None
+    if tokens[n].pos in ("NOUN", "PROPN"):
+        return not (before and before.pos == "AUX" and language.forms.get(tokens[n].lower))
+    if before is None:
+        return tokens[n].pos not in ("VERB", "AUX")
+    if before.lower in ("le", "la", "les", "l'") and tokens[n].pos == "VERB" and language.forms.get(tokens[n].lower):
+        return n >= 2 and tokens[n - 2].pos in ("ADP", "VERB", "CCONJ", "PUNCT")
+    return before.lower in language.words["determiners"] or before.pos in ("DET", "ADJ", "NUM", "ADP")

@@ -1,0 +1,1 @@
+"""Names, persons and phrases as mentions of entities."""

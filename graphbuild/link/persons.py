@@ -1,0 +1,150 @@
+"""Persons of an article: their full names, and which surname belongs to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from graphbuild.language import Language
+from graphbuild.link.names import Match, folded
+from graphbuild.model import Analysis
+
+_PART = r"(?:[A-ZÀ-ÖØ-Þ][\w]*|(?:al|el|as|ben|bin|d|O|Mc|Mac|N)(?=['-]))(?:['-](?:[A-ZÀ-ÖØ-Þ]?\w+))*"
+_INITIAL = r"[A-ZÀ-ÖØ-Þ]\."
+_PARTICLE = r"(?:de la|de|del|du|des|da|dos|di|von|van der|van den|van|zu|ben|bin|ibn|al|el|bel|le|la|y)"
+NAME = re.compile(rf"(?:{_INITIAL}|{_PART})(?: (?:{_PARTICLE} )?(?:{_INITIAL} ?|{_PART}))*")
+_ENDING = re.compile(r"['’]s$|[.']+$")
+
+
+def find(analysis: Analysis, known: Sequence[Match], language: Language) -> list[tuple[int, int]]:
+    """Where full names of persons stand, and surnames that a title or the model shows to be one; sorted, apart."""
+    text = analysis.text
+    taken = [(m.start, m.end) for m in known]
+    spans: dict[int, int] = {}
+    for start, end, sure in sorted(_candidates(analysis, language)):
+        for a, b in _names(text, start, end, language):
+            if _blocked(text, a, b, taken, language, sure):
+                continue
+            spans[a] = max(b, spans.get(a, 0))
+    found: list[tuple[int, int]] = []
+    for a, b in sorted(spans.items()):
+        if not found or a >= found[-1][1]:
+            found.append((a, b))
+    return found
+
+
+def _candidates(analysis: Analysis, language: Language) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, is it surely a person?): the model's persons, names after a title, names after a first name."""
+    for guess in analysis.guesses:
+        if guess.label == "PER":
+            yield guess.start, guess.end, False
+    titles = "|".join(re.escape(t) for t in sorted(language.words["civil_titles"], key=len, reverse=True))
+    for found in re.finditer(rf"(?<![\w])(?:{titles}) (?={_PART})", analysis.text):
+        name = NAME.match(analysis.text, found.end())
+        if name:
+            yield name.start(), name.end(), True
+    for name in NAME.finditer(analysis.text):
+        if " " in name.group() and _is_first_name(name.group().split(" ")[0], language):
+            yield name.start(), name.end(), True
+
+
+def _is_first_name(word: str, language: Language) -> bool:
+    return word in language.first_names or word.split("-")[0] in language.first_names
+
+
+def _names(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
+    """The name inside a candidate: without titles, offices and a paper's name that the model swallowed before it."""
+    limit = text.find("\n", start)
+    found = NAME.search(text, start, min(end, limit) if limit >= 0 else end)
+    if not found:
+        return
+    a, b = found.span()
+    if b < end or text[b : b + 1] == "-":  # the model cut the name short
+        whole = NAME.match(text, a)
+        b = max(b, whole.end()) if whole and " " not in text[b : whole.end()] else b
+    words = list(re.finditer(r"\S+", text[a:b]))
+    while words and _is_title(words[0].group(), language):
+        words.pop(0)
+    first = next((n for n, w in enumerate(words) if _is_first_name(w.group(), language)), 0)
+    if first and len(words) - first >= 2 and len(words) > 2:
+        words = words[first:]
+    if not words:
+        return
+    b = a + words[-1].end()
+    a += words[0].start()
+    b -= len(text[a:b]) - len(_ENDING.sub("", text[a:b]))
+    if b - a >= 2 and text[a].isupper() or text[a : a + 3] in ("al-", "el-"):
+        yield a, b
+
+
+def _is_title(word: str, language: Language) -> bool:
+    words = language.words
+    return (
+        word in words["civil_titles"]
+        or word.lower() in words["roles"]
+        or word.lower() in words["starters"]
+        or word.lower() in words["common"]
+        or word in words["role_fields"]
+        or word.lower() in words["incoming_words"] | words["former_words"]
+    )
+
+
+def _blocked(
+    text: str, start: int, end: int, taken: Iterable[tuple[int, int]], language: Language, sure: bool
+) -> bool:
+    """A name of the gazetteer stands here: a person only where a first name leads and it covers no more than the rest."""
+    over = [(a, b) for a, b in taken if a < end and start < b]
+    if not over:
+        word = text[start:end]
+        return not sure and " " not in word and word.lower() in language.words["starters"]
+    if any(a <= start and b >= end for a, b in over):
+        return True
+    first = text[start:end].split(" ")[0]
+    return not (_is_first_name(first, language) and all(a > start for a, _ in over))
+
+
+def cluster(names: Sequence[str]) -> dict[str, str]:
+    """Each written name → the fullest name of the same person, from the names in order of appearance.
+
+    A single word belongs to the person whose name ends with it (or begins with it, as « Xi » does); where several
+    do, to the one named last before it.
+
+    >>> cluster(["Jens Stoltenberg", "Stoltenberg", "Xi Jinping", "Xi", "Ben Wallace"])["Xi"]
+    'Xi Jinping'
+    """
+    people: dict[str, str] = {}
+    fullest: list[str] = []
+    for name in names:
+        if " " in name and name not in people:
+            same = next((f for f in fullest if _same(f, name)), None)
+            if same is None:
+                fullest.append(name)
+            elif len(name) > len(same):
+                fullest[fullest.index(same)] = name
+                people = {k: name if v == same else v for k, v in people.items()}
+            people[name] = name if same is None or len(name) > len(same) else same
+    for name in names:
+        if name in people:
+            continue
+        owners = [f for f in fullest if owns(f, name)]
+        people[name] = owners[-1] if owners else name
+    return people
+
+
+def _parts(name: str) -> list[str]:
+    return [p for p in re.split(r"[ \-]", folded(name)) if p not in ("al", "el", "ben", "bin", "de", "von", "van")]
+
+
+def _same(a: str, b: str) -> bool:
+    """« Recep Tayyip Erdogan » and « Tayyip Erdogan »; « George W. Bush » and « George Bush »: one within the other."""
+    first, second = _parts(a), _parts(b)
+    if len(first) > len(second):
+        first, second = second, first
+    return first[-1] == second[-1] and set(first) <= set(second)
+
+
+def owns(full: str, single: str) -> bool:
+    parts, wanted = _parts(full), _parts(single)
+    if not wanted:
+        return False
+    return parts[-len(wanted) :] == wanted or (len(parts) > 1 and parts[0] == wanted[0] and len(parts[0]) <= 4)

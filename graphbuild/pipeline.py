@@ -1,0 +1,78 @@
+"""Articles in, a graph out: the stages in their order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from importlib import metadata
+from pathlib import Path
+
+from graphbuild import annotate, language, sources
+from graphbuild.extract.article import Extraction, extract
+from graphbuild.graph import KnowledgeGraph, order, to_graph
+from graphbuild.language import Language
+from graphbuild.model import Article, Build, Failure
+from graphbuild.resolve import resolve
+
+
+def build(
+    source: sources.Source, *, extend: str | Path | None = None, progress: bool | None = None
+) -> KnowledgeGraph:
+    """The graph of some articles.
+
+    Args:
+        source: A folder, a file, or a list of texts, paths and ``Article`` objects.
+        extend: A folder of TOML files in the shape of ``graphbuild/lang/fr`` with names and relations of your own.
+        progress: Show a progress bar; by default on a terminal and in a notebook.
+
+    Raises:
+        SourceError: When an input does not exist or cannot be read at all.
+        DataError: When a file of ``extend`` cannot be used.
+    """
+    knowledge = language.load(Path(extend) if extend is not None else None)
+    return to_graph(read(sources.read(source), knowledge, progress))
+
+
+def read(articles: Iterable[Article], knowledge: Language, progress: bool | None = None) -> Build:
+    """The statements of some articles, with all that a graph needs; failures stay beside the articles."""
+    given = sorted(articles, key=lambda a: a.id)
+    extractions: dict[str, Extraction] = {}
+    done: dict[str, Article] = {a.id: a for a in given if a.failure}
+    sound = [a for a in given if not a.failure]
+    for analysis in _shown(annotate.annotate(sound), len(sound), progress):
+        article = analysis.article
+        if article.failure is None:
+            try:
+                extractions[article.id] = extract(analysis, knowledge)
+            except Exception as error:  # one article must never cost the others
+                article = replace(article, failure=Failure("extract", f"{type(error).__name__}: {error}"))
+        done[article.id] = article
+    entities, statements = resolve(extractions, knowledge)
+    failed = sum(1 for a in done.values() if a.failure)
+    manifest = {
+        "graphbuild": metadata.version("graphbuild"),
+        "spacy": metadata.version("spacy"),
+        "model": f"{annotate.MODEL} {metadata.version(annotate.MODEL.replace('_', '-'))}",
+        "language": knowledge.digest,
+        "articles": len(done),
+        "statements": len(statements),
+        "failures": failed,
+    }
+    return Build(
+        articles=tuple(done[i] for i in sorted(done)),
+        entities=tuple(entities),
+        statements=tuple(sorted(statements, key=order)),
+        relations=dict(knowledge.relations),
+        manifest=manifest,
+    )
+
+
+def _shown(items: Iterable[annotate.Analysis], total: int, progress: bool | None) -> Iterable[annotate.Analysis]:
+    """The items, counted by a progress bar where somebody watches."""
+    notebook = "ipykernel" in sys.modules
+    if progress is False or (progress is None and not (notebook or sys.stderr.isatty())):
+        return items
+    from tqdm.auto import tqdm
+
+    return tqdm(items, total=total, unit="article", disable=None if progress is None and not notebook else False)
