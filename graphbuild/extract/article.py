@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graphbuild.extract import arguments, candidates, decide, mask, modality, patterns, triggers
+from graphbuild.extract import arguments, attribution, candidates, dates, decide, mask, modality, patterns, triggers
 from graphbuild.extract.slots import Scene
 from graphbuild.language import Language
+from graphbuild.link import anaphora
 from graphbuild.link import mentions as names
+from graphbuild.link.offices import Offices, head, served_by
 from graphbuild.model import Analysis, EntityType, Mention, Modality, Polarity, Sentence, Span, Statement
 
 
@@ -26,17 +28,33 @@ def extract(analysis: Analysis, language: Language) -> Extraction:
     found = names.find(analysis, language)
     matches = _matches(analysis, found, language)
     found = _towns(found, matches)
+    offices = _offices(analysis, matches, language)
+    found = _with_references(analysis, found, matches, offices, language)
+    scenes = [Scene(s.tokens, arguments.find(s, found, language), language) for s in analysis.sentences]
+    speeches = attribution.find(analysis.sentences, scenes)
     statements: list[Statement] = []
     rejected: list[tuple[Sentence, decide.Rejected]] = []
-    for sentence in analysis.sentences:
-        statements += (_from_pattern(analysis, sentence, match) for match in matches[sentence.start] if match.target)
-        args = arguments.find(sentence, found, language)
-        scene = Scene(sentence.tokens, args, language)
+    named = {m.entity for m in found}
+    for sentence, scene in zip(analysis.sentences, scenes, strict=True):
+        said = list(_from_patterns(analysis, sentence, matches[sentence.start], offices, language))
         possible = [c for o in triggers.find(sentence, language) for c in candidates.find(scene, o)]
         taken, turned_down = decide.choose(possible)
-        statements += (_from_candidate(analysis, sentence, c, language) for c in taken)
+        said += (_from_candidate(analysis, sentence, c, language) for c in taken)
+        statements += (_placed(analysis, s, speeches) for s in said if s.target in named)
         rejected += ((sentence, r) for r in turned_down)
-    return Extraction(tuple(found), tuple(_once(statements, language)), tuple(rejected))
+    return Extraction(tuple(found), tuple(_once(statements)), tuple(rejected))
+
+
+def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[attribution.Speech]) -> Statement:
+    """The statement with who says so and when it is said to happen."""
+    speaker = attribution.speaker_at(speeches, statement.trigger.start)
+    planned = statement.modality == Modality.PLANNED
+    if speaker == statement.source and not planned and statement.polarity == Polarity.POSITIVE:
+        speaker = None
+    when = dates.near(
+        analysis.text, statement.sentence, statement.trigger.start, analysis.article.date, future=planned
+    )
+    return replace(statement, attribution=speaker, date=when)
 
 
 def _matches(
@@ -75,21 +93,68 @@ def _towns(found: Sequence[Mention], matches: Mapping[int, Sequence[patterns.Fou
     ]
 
 
-def _from_pattern(analysis: Analysis, sentence: Sentence, found: patterns.Found) -> Statement:
-    assert found.target is not None
+def _offices(analysis: Analysis, matches: Mapping[int, Sequence[patterns.Found]], language: Language) -> Offices:
+    """Who holds what, from all that the patterns found in the article."""
+    offices = Offices()
+    for group in matches.values():
+        for match in group:
+            if match.role:
+                role = analysis.text[slice(*match.role)]
+                offices.add(match.source.entity, role, match.target.entity if match.target else None)
+    return offices
+
+
+def _with_references(
+    analysis: Analysis,
+    found: Sequence[Mention],
+    matches: Mapping[int, Sequence[patterns.Found]],
+    offices: Offices,
+    language: Language,
+) -> list[Mention]:
+    """The mentions with the phrases and pronouns that point back to one; an office that is a person covers its country."""
+    masked = mask.mask(analysis.text, found)
+    by_start = {mention.start: mention for mention in found}
+    named = [(m.start, m.end) for group in matches.values() for m in group if m.role]
+    bare = [
+        office
+        for s in analysis.sentences
+        for office in patterns.bare_offices(masked, s.start, s.end, by_start, language)
+        if not any(a < office.end and office.start < b for a, b in named)
+    ]
+    return sorted([*found, *anaphora.find(analysis, found, bare, offices, language)], key=lambda m: (m.start, -m.end))
+
+
+def _from_patterns(
+    analysis: Analysis, sentence: Sentence, matches: Sequence[patterns.Found], offices: Offices, language: Language
+) -> Iterator[Statement]:
+    """What the patterns say; an office without its country is completed where article or gazetteer know it."""
+    for match in matches:
+        if match.target is not None:
+            yield _from_pattern(analysis, sentence, match, match.target.entity)
+        elif match.role and _implies_state(analysis.text[slice(*match.role)], language):
+            target = served_by(match.source.entity, offices, language)
+            if target is not None:
+                yield _from_pattern(analysis, sentence, match, target)
+
+
+def _implies_state(role: str, language: Language) -> bool:
+    return bool(set(head(role).split()) & language.words["implied_roles"])
+
+
+def _from_pattern(analysis: Analysis, sentence: Sentence, found: patterns.Found, target: str) -> Statement:
     role = analysis.article.text[slice(*found.role)] if found.role else None
     return Statement(
         article=analysis.article.id,
         source=found.source.literal or found.source.entity if found.pattern.relation in PLACED else found.source.entity,
         relation=found.pattern.relation,
-        target=found.target.entity,
+        target=target,
         modality=Modality.ASSERTED,
         polarity=Polarity.POSITIVE,
         attribution=None,
         sentence=Span(sentence.start, sentence.end),
         trigger=Span(*found.role) if found.role else Span(found.start, found.end),
         source_mention=Span(found.source.start, found.source.end),
-        target_mention=Span(found.target.start, found.target.end),
+        target_mention=Span(found.target.start, found.target.end) if found.target else None,
         quote=analysis.article.text[sentence.start : sentence.end],
         pattern=found.pattern.id,
         role=role,
@@ -126,7 +191,7 @@ def _from_candidate(
 COMMITMENT = list(Modality)
 
 
-def _once(statements: Iterable[Statement], language: Language) -> Iterator[Statement]:
+def _once(statements: Iterable[Statement]) -> Iterator[Statement]:
     """One statement per sentence, source, relation and target: the more committed one."""
     best: dict[tuple[int, str, str, str], Statement] = {}
     for statement in statements:

@@ -15,6 +15,7 @@ from functools import cache
 from graphbuild.errors import DataError
 from graphbuild.extract.mask import KINDS, code
 from graphbuild.language import Language, Pattern
+from graphbuild.link.anaphora import Office
 from graphbuild.model import Mention
 
 _DE = r"(?:de la |de l'|des |du |de |d'|aux |au |à la |à l'|à )"
@@ -50,6 +51,23 @@ def find(masked: str, start: int, end: int, mentions: Mapping[int, Mention], lan
             role = match.span("role") if groups.get("role") else None
             former = pattern.former or _is_former(masked, match.start(), role, language)
             yield Found(pattern, match.start(), match.end(), mentions[match.start("S")], target, role, former)
+
+
+def bare_offices(masked: str, start: int, end: int, mentions: Mapping[int, Mention], language: Language) -> Iterator[Office]:
+    """Offices without a name beside them: « le président turc », « la ministre »."""
+    for match in _bare(role_expression(language)).finditer(masked, start, end):
+        target = match.start("T") if match["T"] else match.start("U") if match["U"] else None
+        yield Office(*match.span("office"), match["role"], mentions[target].entity if target is not None else None)
+
+
+@cache
+def _bare(role: str) -> re.Pattern[str]:
+    person = code(["person"])
+    return re.compile(
+        rf"(?<!\w)(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Cc]e |[Cc]ette )(?P<office>(?P<role>{role})"
+        rf"(?: (?P<T>{code(['adjective'])})(?: DE [^,.;:]{{3,30}})?| {_DE}(?:{_DE})?(?P<U>{code(['country', 'organization'])}))?)"
+        rf"(?![\w-])(?! ?,? ?{person})(?! [a-zé]+ {person})"
+    )
 
 
 def _is_former(masked: str, start: int, role: tuple[int, int] | None, language: Language) -> bool:

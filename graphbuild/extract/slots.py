@@ -141,6 +141,15 @@ def _grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: 
     return fits
 
 
+def subject_of(scene: Scene, verb: int) -> Argument | None:
+    """The argument that is a verb's subject: by the parse, else by order."""
+    wanted = syntax.subjects(scene.tokens, verb)
+    for argument in scene.arguments:
+        if argument.anchor in wanted and argument.preposition == "" and argument.modifies is None:
+            return argument
+    return _subject_by_order(scene, verb)
+
+
 def _subject_by_order(scene: Scene, verb: int) -> Argument | None:
     """The nearest bare noun phrase to the left that no other finite verb has already taken."""
     tokens, language = scene.tokens, scene.language

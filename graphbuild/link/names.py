@@ -59,6 +59,8 @@ def _length(text: str, words: list[tuple[int, int]], position: int, name: Name) 
     end = words[position + len(parts) - 1][1]
     if text[start].isupper() != name.text[0].isupper():
         return 0
+    if name.kind is NameKind.SURNAME and text[start:end].isupper() != name.text.isupper():
+        return 0
     if name.kind is NameKind.ACRONYM and _plain(text[start:end]) != _plain(name.text):
         return 0
     for number, part in enumerate(parts):

@@ -1,0 +1,145 @@
+"""When something is said to happen: dates in a sentence, explicit or relative to the day of publication."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphbuild.model import When
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv", "février fevrier févr", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout",
+            "septembre sept", "octobre oct", "novembre nov", "décembre decembre déc",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+DAYS = {name: n for n, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())}
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY = "|".join(DAYS)
+_EXPRESSION = re.compile(
+    rf"""
+    (?:(?P<weekday>{_DAY})\s+)?(?P<day>1er|[0-3]?\d)\s+(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>(?:1[5-9]|20)\d\d))?
+    | \b(?P<month_only>{_MONTH})\s+(?P<month_year>(?:1[5-9]|20)\d\d)\b
+    | \b(?:en|depuis|l'année|de|à\sl'été|à\sl'automne|fin|début|dès)\s+(?P<year_only>(?:19|20)\d\d)\b
+    | \b(?:en|depuis|fin|début|mi-)\s?(?P<this_month>{_MONTH})\b(?:\s+(?P<which_month>dernier|prochain))?
+    | \b(?P<near>avant-hier|hier|aujourd'hui|après-demain|demain)\b
+    | \b(?P<day_name>{_DAY})\b(?:\s+(?P<which_day>dernier|prochain))?
+    | \b(?P<span>semaine|mois|an|année)\s+(?P<which>dernière|dernier|prochaine|prochain|passée|passé)\b
+    | \bcette\s+(?P<this>semaine|année)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NEAR = {"avant-hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1, "après-demain": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression at its place."""
+
+    start: int
+    end: int
+    when: When
+
+
+def find(text: str, start: int, end: int, published: dt.date | None, *, future: bool = False) -> Iterator[Dated]:
+    """The time expressions of a sentence that can be resolved; ``future`` reads « lundi » as the next one.
+
+    >>> [str(d.when.start) for d in find("arrivé lundi 3 mars 2014", 0, 24, None)]
+    ['2014-03-03']
+    """
+    for match in _EXPRESSION.finditer(text, start, end):
+        when = _resolve(match, published, future)
+        if when is not None:
+            yield Dated(match.start(), match.end(), when)
+
+
+def near(text: str, sentence: tuple[int, int], trigger: int, published: dt.date | None, *, future: bool) -> When | None:
+    """The time expression nearest to a trigger, in the same part of the sentence."""
+    best: tuple[int, When] | None = None
+    for dated in find(text, *sentence, published, future=future):
+        a, b = sorted((dated.start, trigger))
+        if re.search(r"[;:]| alors que | tandis que | après | avant ", text[a:b]) or b - a > 90:
+            continue
+        if best is None or b - a < best[0]:
+            best = (b - a, dated.when)
+    return best[1] if best else None
+
+
+def _resolve(match: re.Match[str], published: dt.date | None, future: bool) -> When | None:
+    groups = match.groupdict()
+    if groups["month"]:
+        return _day(groups, published, future)
+    if groups["month_only"]:
+        return _month(int(groups["month_year"]), MONTHS[groups["month_only"].lower()], "explicit")
+    if groups["year_only"]:
+        year = int(groups["year_only"])
+        return When(dt.date(year, 1, 1), dt.date(year, 12, 31), "explicit")
+    return _relative(groups, published, future) if published else None
+
+
+def _day(groups: dict[str, str | None], published: dt.date | None, future: bool) -> When | None:
+    day = int((groups["day"] or "").removesuffix("er"))
+    month = MONTHS[(groups["month"] or "").lower()]
+    try:
+        if groups["year"]:
+            date = dt.date(int(groups["year"]), month, day)
+            return When(date, date, "explicit")
+        if published is None:
+            return None
+        years = (published.year - 1, published.year, published.year + 1)
+        date = min((dt.date(y, month, day) for y in years), key=lambda d: abs((d - published).days))
+    except ValueError:  # the 31st of a month that has none
+        return None
+    return When(date, date, "relative")
+
+
+def _month(year: int, month: int, basis: str) -> When:
+    last = calendar.monthrange(year, month)[1]
+    return When(dt.date(year, month, 1), dt.date(year, month, last), basis)
+
+
+def _relative(groups: dict[str, str | None], published: dt.date, future: bool) -> When | None:
+    if groups["near"]:
+        date = published + dt.timedelta(_NEAR[groups["near"].lower()])
+        return When(date, date, "relative")
+    if groups["day_name"]:
+        ahead = (DAYS[groups["day_name"].lower()] - published.weekday()) % 7
+        if groups["which_day"] == "prochain" or (future and groups["which_day"] is None):
+            date = published + dt.timedelta(ahead)
+        else:
+            date = published - dt.timedelta((7 - ahead) % 7 or (7 if groups["which_day"] else 0))
+        return When(date, date, "relative")
+    if groups["this_month"]:
+        month = MONTHS[groups["this_month"].lower()]
+        ahead = future or groups["which_month"] == "prochain"
+        year = published.year
+        if ahead and month < published.month:
+            year += 1
+        elif not ahead and month > published.month:
+            year -= 1
+        return _month(year, month, "relative")
+    if groups["this"]:
+        return _unit(groups["this"], published, 0)
+    step = 1 if (groups["which"] or "").startswith("prochain") else -1
+    return _unit(groups["span"] or "", published, step)
+
+
+def _unit(unit: str, published: dt.date, step: int) -> When:
+    """The week, month or year so many steps from that of publication."""
+    if unit == "semaine":
+        monday = published - dt.timedelta(published.weekday()) + dt.timedelta(7 * step)
+        return When(monday, monday + dt.timedelta(6), "relative")
+    if unit == "mois":
+        months = published.year * 12 + published.month - 1 + step
+        return _month(months // 12, months % 12 + 1, "relative")
+    year = published.year + step
+    return When(dt.date(year, 1, 1), dt.date(year, 12, 31), "relative")
