@@ -77,7 +77,7 @@ def _explain(args: argparse.Namespace) -> int:
     from graphbuild.sources.decode import decode
 
     text = decode(sys.stdin.buffer.read()) if args.text == "-" else args.text
-    print(explain(text, extend=args.extend))
+    print(explain(text, extend=args.extend).rstrip())
     return FINE
 
 

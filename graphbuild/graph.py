@@ -18,7 +18,7 @@ HIDDEN = frozenset({"hypothetical", "denied"})
 """Statuses that every view hides at first: they must never look like facts."""
 
 
-class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
+class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[misc]
     """A ``networkx.MultiDiGraph`` that shows itself in notebooks and gives access to its evidence.
 
     Nodes are entity ids, edge keys relation ids; attributes are those of ``spec/outputs.md``. ``graph.graph`` holds
@@ -65,7 +65,7 @@ class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
 class Evidence(list[Statement]):
     """Statements with the articles and names that they refer to; a list that shows itself in notebooks."""
 
-    def __init__(self, statements: Iterable[Statement], graph: nx.MultiDiGraph) -> None:  # type: ignore[type-arg]
+    def __init__(self, statements: Iterable[Statement], graph: nx.MultiDiGraph) -> None:
         articles: dict[str, Article] = graph.graph.get("articles", {})
 
         def when(statement: Statement) -> tuple[dt.date, tuple[object, ...]]:

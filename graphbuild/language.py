@@ -129,7 +129,7 @@ class Language:
         return frozenset(reading.lemma for reading in self.forms.get(form, ()))
 
 
-SLOTS = frozenset({"subject", "object", "possessive", "adjective", "holder"})
+SLOTS = frozenset({"subject", "object", "possessive", "adjective", "holder", "topic", "in object"})
 
 _RELATION_KEYS = {"label", "label_fr", "quad", "source", "target", "symmetric", "plover", "wikidata", "trigger", "pattern"}
 _TRIGGER_KEYS = {
@@ -393,6 +393,8 @@ def _trigger(
     if not any(parts.values()):
         raise DataError(f"{where}: one of verb, noun, adjective, phrase is needed")
     slots = {key: _strings(where, row, key) for key in ("source", "target", "together")}
+    for slot in {s for group in slots.values() for s in group} - SLOTS - words["prepositions"]:
+        raise DataError(f"{where}: no slot {slot!r}; use {', '.join(sorted(SLOTS))} or a preposition of the lexicon")
     if not (slots["together"] or (slots["source"] and slots["target"])):
         raise DataError(f"{where}: needs source and target slots, or together")
     return Trigger(

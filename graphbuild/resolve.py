@@ -50,7 +50,13 @@ def _relevant(extraction: Extraction, language: Language) -> list[Mention]:
     said = {key for s in extraction.statements for key in (s.source, s.target)}
     speakers = {s.attribution for s in extraction.statements}
 
-    named = {m.entity for m in extraction.mentions if m.how != "adjective" or m.type != EntityType.PLACE}
+    phrases = [(m.start, m.end) for m in extraction.mentions if m.how == "phrase"]
+    named = {
+        m.entity
+        for m in extraction.mentions
+        if m.how != "adjective"
+        or (m.type != EntityType.PLACE and not any(a < m.start and m.end <= b for a, b in phrases))
+    }
 
     def counts(mention: Mention) -> bool:
         if mention.entity in said or mention.entity in speakers:

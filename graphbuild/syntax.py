@@ -57,6 +57,15 @@ def objects(tokens: Tokens, verb: int) -> set[int]:
     return {tokens[verb].head if _is_relative(tokens[n]) and tokens[verb].dep.startswith("acl") else n for n in found}
 
 
+def bearer(tokens: Tokens, index: int) -> int | None:
+    """The noun that a noun or adjective is said of: by a copula, an apposition or as its attribute."""
+    if any(tokens[n].dep == "cop" for n in children(tokens, index)):
+        return min(_labelled(tokens, index, SUBJECT), default=None)
+    if tokens[index].dep in ("appos", "amod", "acl", "acl:relcl"):
+        return tokens[index].head
+    return None
+
+
 def agents(tokens: Tokens, verb: int) -> set[int]:
     """« par X » of a passive."""
     return _labelled(tokens, verb, frozenset({"obl:agent"}))

@@ -14,7 +14,7 @@ import pytest
 from graphbuild.graph import KnowledgeGraph, to_graph
 from graphbuild.model import Article, Build, Entity, EntityType, Modality, Polarity, Relation, Span, Statement, When
 
-C, O, P, L = EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE
+C, P, L, ORG = EntityType.COUNTRY, EntityType.PERSON, EntityType.PLACE, EntityType.ORGANIZATION
 ANY = frozenset(EntityType)
 
 RELATIONS = [
@@ -28,7 +28,7 @@ RELATIONS = [
     Relation("holds_office_in", "holds office in", "en fonction dans", "structural", frozenset({P}), ANY),
     Relation("in_conflict_with", "in conflict with", "en conflit avec", "material conflict", ANY, ANY, symmetric=True),
     Relation("invades", "invades", "envahit", "material conflict", ANY, ANY, plover="ASSAULT"),
-    Relation("member_of", "member of", "membre de", "structural", ANY, frozenset({O}), wikidata="P463"),
+    Relation("member_of", "member of", "membre de", "structural", ANY, frozenset({ORG}), wikidata="P463"),
     Relation("sanctions", "sanctions", "sanctionne", "material conflict", ANY, ANY, plover="SANCTION"),
     Relation("sends_weapons_to", "sends weapons to", "livre des armes à", "material cooperation", ANY, ANY),
     Relation("supports", "supports", "soutient", "verbal cooperation", ANY, ANY, plover="SUPPORT"),
@@ -43,13 +43,21 @@ ENTITIES = [
     *(("PRK", C, "North Korea", "Corée du Nord"), ("RUS", C, "Russia", "Russie"), ("SWE", C, "Sweden", "Suède")),
     *(("TUR", C, "Türkiye", "Turquie"), ("UKR", C, "Ukraine", "Ukraine")),
     *(("USA", C, "United States", "États-Unis"), ("GBR", C, "United Kingdom", "Royaume-Uni")),
-    *(("EU", O, "European Union", "Union européenne"), ("NATO", O, "NATO", "OTAN"), ("UN", O, "United Nations", "ONU")),
-    *(("Wagner", O, "Wagner Group", "groupe Wagner"), ("Emmanuel Macron", P, "Emmanuel Macron", "Emmanuel Macron")),
+    *(
+        ("EU", ORG, "European Union", "Union européenne"),
+        ("NATO", ORG, "NATO", "OTAN"),
+        ("UN", ORG, "United Nations", "ONU"),
+    ),
+    *(("Wagner", ORG, "Wagner Group", "groupe Wagner"), ("Emmanuel Macron", P, "Emmanuel Macron", "Emmanuel Macron")),
     *(("Vladimir Poutine", P, "Vladimir Putin", "Vladimir Poutine"), ("Kharkiv", L, "Kharkiv", "Kharkiv")),
     *(("Volodymyr Zelensky", P, "Volodymyr Zelensky", "Volodymyr Zelensky"), ("Bamako", L, "Bamako", "Bamako")),
     *(("Kiev (place)", L, "Kyiv", "Kiev"), ("Jens Stoltenberg", P, "Jens Stoltenberg", "Jens Stoltenberg")),
 ]
-ALIASES = {"RUS": ("Moscou", "la Russie", "le Kremlin"), "NATO": ("Alliance atlantique", "l'OTAN"), "USA": ("Washington",)}
+ALIASES = {
+    "RUS": ("Moscou", "la Russie", "le Kremlin"),
+    "NATO": ("Alliance atlantique", "l'OTAN"),
+    "USA": ("Washington",),
+}
 
 SENTENCES = [
     "1 invades RUS UKR : [S La Russie] a [T envahi] [O l'Ukraine] le 24 février.",
@@ -87,7 +95,7 @@ SENTENCES = [
     "2 accuses UKR RUS : [S Kiev] [T accuse] [O Moscou] de crimes de guerre.",
     "3 accuses RUS NATO @Vladimir_Poutine : [S La Russie] [T accuse] [O l'OTAN] de l'encercler.",
     "3 demands_from UN RUS : [S L'ONU] [T exige] de [O la Russie] un retrait immédiat.",
-    "1 talks_with Emmanuel_Macron Vladimir_Poutine : [S Emmanuel Macron] [T s'est entretenu] avec [O Vladimir Poutine].",
+    "1 talks_with Emmanuel_Macron Vladimir_Poutine : [S M. Macron] [T s'est entretenu] avec [O M. Poutine].",
     "2 talks_with TUR RUS : [S Ankara] et [O Moscou] [T négocient].",
     "2 talks_with RUS UKR requested : La Chine appelle [S la Russie] à [T dialoguer] avec [O l'Ukraine].",
     "1 in_conflict_with RUS UKR : La [T guerre] entre [S la Russie] et [O l'Ukraine] continue.",
@@ -116,12 +124,17 @@ def parse(line: str) -> tuple[str, dict[str, str], str, dict[str, tuple[int, int
         spans[found[1]] = len(sentence), len(sentence) + len(found[2])
         sentence += found[2]
         end = found.end()
-    return number, {k: v.replace("_", " ") if k != "relation" else v for k, v in fields.items()}, sentence + marked[end:], spans
+    return (
+        number,
+        {k: v.replace("_", " ") if k != "relation" else v for k, v in fields.items()},
+        sentence + marked[end:],
+        spans,
+    )
 
 
 def make_build(lines: list[str] = SENTENCES) -> Build:
     """A build from marked sentences, whose article texts are these sentences, one a line."""
-    texts: dict[str, str] = {number: "" for number in "12345"}
+    texts: dict[str, str] = dict.fromkeys("12345", "")
     statements = []
     for line in lines:
         number, fields, sentence, spans = parse(line)

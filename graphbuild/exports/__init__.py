@@ -59,9 +59,7 @@ def write(graph: nx.MultiDiGraph, path: str | Path, **options: str) -> None:
             f"use one of {', '.join(WRITERS)}, or a folder (a path without suffix)"
         )
     else:
-        texts = {
-            name: writer(graph, **(options if writer is html.page else {})) for name, writer in FOLDER.items()
-        }
+        texts = {name: writer(graph, **(options if writer is html.page else {})) for name, writer in FOLDER.items()}
         for name, text in texts.items():
             files.replace(target / name, text)
 

@@ -64,7 +64,7 @@ def card(statement: Statement, articles: Mapping[str, Article]) -> dict[str, Any
         "role": s.role and visible(s.role),
         "former": s.former,
         "date": s.date and [s.date.start.isoformat(), s.date.end.isoformat(), s.date.basis],
-        "score": s.score,
+        "score": None if s.score is None else round(s.score, 3),
         "pattern": s.pattern,
     }
     return {name: value for name, value in found.items() if value or name == "pieces"}

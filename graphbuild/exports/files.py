@@ -17,11 +17,11 @@ def replace(path: Path, text: str) -> None:
     partial = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(partial, "w", encoding="utf-8", newline="\n") as out:
+        with partial.open("w", encoding="utf-8", newline="\n") as out:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
-        os.replace(partial, path)
+        partial.replace(path)
     except (OSError, UnicodeError) as error:
         raise WriteError(f"cannot write {path}: {error}") from error
     finally:

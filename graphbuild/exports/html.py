@@ -1,4 +1,4 @@
-"""The page: one file that loads nothing, assembled from template, style, script, data and pyvis' copy of vis-network."""
+"""The page: one file that loads nothing, made of template, style, script, data and the vis-network that pyvis has."""
 
 from __future__ import annotations
 
@@ -99,7 +99,10 @@ def facts(data: Mapping[str, Any]) -> str:
     """One line on what the graph was made from."""
     words, summary = data["strings"][data["lang"]], data["summary"]
     found = [f"{summary['articles']} {words['article' if summary['articles'] == 1 else 'articles']}"]
-    found += [f"{summary[name]} {words[name]}" for name in ("copies", "unread") if summary[name]]
+    if summary["copies"]:
+        found.append(f"{summary['copies']} {words['copy_of' if summary['copies'] == 1 else 'copies']}")
+    if summary["unread"]:
+        found.append(f"{summary['unread']} {words['unread']}")
     if summary["dates"]:
         found.append(" – ".join(dict.fromkeys(summary["dates"])))
     return " · ".join([*found, summary["version"]])

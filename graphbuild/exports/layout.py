@@ -28,6 +28,8 @@ SPACE = 150.0
 """The wished length of an edge, in pixels."""
 CORE = 900
 """The nodes with most edges that push each other apart; the others are set around their neighbours."""
+SMALL = 200
+"""Up to so many nodes, none is left lying on an edge between two others."""
 SEED = 20220224
 
 
@@ -61,7 +63,7 @@ def _spread(
     """Places for nodes that have edges: forces for the core, the others around it, then nothing on top of another."""
     if not nodes:
         return {}
-    degrees = {node: 0 for node in nodes}
+    degrees = dict.fromkeys(nodes, 0)
     for pair in pulls:
         for node in pair:
             degrees[node] += 1
@@ -72,7 +74,10 @@ def _spread(
     if len(ranked) > CORE:
         points = _around(points, ranked, pulls)
     sizes = np.array([_box(labels[node]) for node in ranked], dtype=np.float32)
-    points = _apart(points, sizes)
+    points = _apart(points * np.float32(_stretch(points, sizes)), sizes)
+    if len(ranked) <= SMALL:
+        index = {node: number for number, node in enumerate(ranked)}
+        points = _clear(points, sizes, np.array([(index[a], index[b]) for a, b in pulls]))
     points -= (points.max(axis=0) + points.min(axis=0)) / 2
     return {node: (round(float(x)), round(float(y))) for node, (x, y) in zip(ranked, points, strict=True)}
 
@@ -126,10 +131,10 @@ def _around(points: Points, ranked: list[str], pulls: dict[tuple[str, str], floa
     return np.array([places[node] for node in ranked], dtype=np.float32)
 
 
-def _apart(points: Points, sizes: Points) -> Points:
+def _apart(points: Points, sizes: Points, rounds: int = 0) -> Points:
     """Moves boxes until none covers another, each pair along its shallower overlap."""
-    points = points * np.float32(_stretch(points, sizes))
-    for _ in range(120 if len(points) <= 400 else 40):
+    points = points.copy()
+    for _ in range(rounds or (120 if len(points) <= 400 else 40)):
         first, second = _close(points, sizes)
         if not len(first):
             break
@@ -144,6 +149,28 @@ def _apart(points: Points, sizes: Points) -> Points:
         move = np.where(np.stack([across, ~across], axis=1), overlap * sign * np.float32(0.5), np.float32(0))
         np.add.at(points, second, move)
         np.add.at(points, first, -move)
+    return points
+
+
+def _clear(points: Points, sizes: Points, ends: NDArray[np.intp]) -> Points:
+    """Moves nodes off the straight lines between others, without letting boxes cover each other again."""
+    node = np.arange(len(points))[:, None]
+    own = (node == ends[None, :, 0]) | (node == ends[None, :, 1])
+    for _ in range(60):
+        a, b = points[ends[:, 0]], points[ends[:, 1]]
+        along = b - a
+        length = np.maximum((along * along).sum(axis=1), np.float32(1))
+        middle = points + np.array([0, 8], dtype=np.float32)  # of node and label together
+        share = ((middle[:, None] - a[None]) * along[None]).sum(axis=2) / length
+        gap = middle[:, None] - (a[None] + np.clip(share, 0, 1)[..., None] * along[None])
+        distance = np.sqrt((gap * gap).sum(axis=2))
+        across = np.stack([-along[:, 1], along[:, 0]], axis=1) / np.sqrt(length)[:, None]
+        way = np.where((distance > 1)[..., None], gap / np.maximum(distance, 1)[..., None], across[None])
+        lack = np.where(own, 0, np.maximum(np.float32(34) - distance, 0)).astype(np.float32)
+        if not lack.any():
+            break
+        points = points + (way * lack[..., None]).sum(axis=1) * np.float32(0.5)
+        points = _apart(points, sizes, rounds=10)
     return points
 
 
@@ -167,11 +194,12 @@ def _stretch(points: Points, sizes: Points) -> float:
     return max(0.6, min(2.5, math.sqrt(need / (width * height))))
 
 
-def _rows(
-    alone: list[str], places: dict[str, tuple[int, int]], labels: dict[str, str]
-) -> dict[str, tuple[int, int]]:
+def _rows(alone: list[str], places: dict[str, tuple[int, int]], labels: dict[str, str]) -> dict[str, tuple[int, int]]:
     """Places for nodes without edges: lines of text below the others."""
-    left, right = (min((x for x, _ in places.values()), default=-500), max((x for x, _ in places.values()), default=500))
+    left, right = (
+        min((x for x, _ in places.values()), default=-500),
+        max((x for x, _ in places.values()), default=500),
+    )
     right = max(right, left + 900)
     x, y = float(left), max((y for _, y in places.values()), default=0) + 180
     found = {}

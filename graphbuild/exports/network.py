@@ -131,17 +131,17 @@ def _curves(edges: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
             if low == high:
                 curves[edge["id"]] = {"selfReference": {"size": 18 + 6 * number, "angle": round(number * 1.1, 1)}}
                 continue
-            bend = _bend(number, shown) * (1 if edge["source"] == low else -1)
+            bend = _bend(number, shown, min(0.22, 1.4 / len(group))) * (1 if edge["source"] == low else -1)
             way = "curvedCW" if bend > 0 else "curvedCCW"
             smooth = {"enabled": True, "type": way, "roundness": abs(bend)} if bend else {"enabled": False}
             curves[edge["id"]] = {"smooth": smooth}
     return curves
 
 
-def _bend(number: int, shown: int) -> float:
+def _bend(number: int, shown: int, step: float) -> float:
     """The roundness of a pair's edge: shown ones fan out around the straight line, the hidden ones outside them."""
     if number < shown:
-        return round((number - (shown - 1) / 2) * 0.22, 2)
+        return round((number - (shown - 1) / 2) * step, 3)
     outside = number - shown
     side = 1 if outside % 2 == 0 else -1
-    return round(side * (((shown - 1) / 2 if shown else 0) + 1 + outside // 2) * 0.22, 2)
+    return round(side * ((shown - 1) / 2 * bool(shown) + 1 + outside // 2) * step, 3)

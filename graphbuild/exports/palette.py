@@ -23,7 +23,7 @@ STATUSES = ("asserted", "planned", "possible", "requested", "hypothetical", "den
 HIDDEN = frozenset({"hypothetical", "denied"})
 """Statuses that no view shows at first: they must never look like facts."""
 
-DASHES = {"planned": (8, 5), "possible": (8, 5), "requested": (2, 5), "hypothetical": (2, 5), "denied": (2, 5)}
+DASHES = {"planned": (10, 5), "possible": (5, 5), "requested": (2, 4), "hypothetical": (2, 8), "denied": (1, 8)}
 """Status → lengths of dash and gap; what is asserted is drawn solid."""
 
 

@@ -21,7 +21,7 @@
     off: { quads: new Set(), statuses: new Set(), types: new Set() },
     doubtful: false,
     alone: false,
-    labels: edges.size <= 60,
+    labels: edges.size <= 15,
     selected: null, // {kind: "edge" | "node", id}
   };
 
@@ -31,6 +31,7 @@
   const name = (thing) => thing?.labels?.[state.lang] || String(thing?.label ?? "");
   const nameOf = (id) => (nodes.has(id) ? name(nodes.get(id)) : id);
   const short = (text, limit = 32) => (text.length > limit ? [...text].slice(0, limit - 1).join("") + "…" : text);
+  const colon = () => (state.lang === "fr" ? " : " : ": ");
   const count = (n, one, many) => `${n} ${t(n === 1 ? one : many)}`;
   const fold = (text) =>
     text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
@@ -134,7 +135,7 @@
       color: { background: colour, border: chosen ? css("--trigger") : css("--paper"),
         highlight: { background: colour, border: css("--accent") },
         hover: { background: colour, border: css("--accent") } },
-      font: { size: node.size > 20 ? 16 : 14, face: FONT, color: faint ? css("--line") : css("--ink"),
+      font: { size: (node.size > 20 ? 16 : 14) * scale, face: FONT, color: faint ? css("--line") : css("--ink"),
         strokeWidth: 4, strokeColor: css("--paper"), vadjust: -2 },
     };
   }
@@ -147,7 +148,8 @@
     const { id, from, to, smooth, selfReference } = edge;
     return {
       id, from, to, smooth, selfReference, hidden: !edgeVisible(edge) && !chosen,
-      label: named ? short(name(edge), 28) : "", title: tip(edge),
+      label: named ? short(name(edge), 28) : " ", // vis keeps the old label when given an empty one
+      title: tip(edge),
       dashes: dashes[statusOf(edge)] ?? false, width: (edge.width ?? 1.4) + (chosen ? 2 : 0),
       arrows: { to: { enabled: Boolean(edge.arrows), scaleFactor: 0.55 } },
       color: { color: colour, highlight: colour, hover: colour, opacity: faint ? 0.12 : chosen ? 1 : 0.85 },
@@ -162,8 +164,22 @@
 
   let network = null;
   let drawn = null;
+  let scale = 1; // of the words: larger where the whole graph has to be drawn small
+
+  function adapt() {
+    // Stretches the positions, which are made for wide screens, to the shape of this one; draws nothing nearer.
+    const { width, height } = byId("graph").getBoundingClientRect();
+    const spread = (axis) => Math.max(1, ...data.nodes.map((node) => Math.abs(node[axis]))) * 2 + 160;
+    const ratio = (spread("x") / spread("y")) / (width / height);
+    for (const node of data.nodes) {
+      if (ratio > 1) node.y *= Math.min(ratio, 2.4);
+      else node.x *= Math.min(1 / ratio, 1.4);
+    }
+    scale = Math.min(1.4, Math.max(1, Math.max(spread("x") / width, spread("y") / height) * 0.85));
+  }
 
   function draw() {
+    adapt();
     drawn = {
       nodes: new vis.DataSet(data.nodes.map((node) => nodeLook(node, null))),
       edges: new vis.DataSet([...edges.values()].map((edge) => edgeLook(edge, null))),
@@ -247,29 +263,33 @@
 
   function showPanel() {
     const panel = byId("panel");
-    const wasHidden = panel.hidden;
     panel.hidden = !state.selected;
     if (!state.selected) return panel.replaceChildren();
     const close = make("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => select(null) }, "×");
     const { kind, id } = state.selected;
     panel.replaceChildren(close, ...(kind === "edge" ? edgePanel(edges.get(id)) : nodePanel(nodes.get(id))));
     panel.scrollTop = 0;
-    if (wasHidden) requestAnimationFrame(reveal);
+    requestAnimationFrame(reveal);
   }
 
   function reveal() {
-    // The panel takes room from the drawing: brings the selection back into what is left of it.
+    // The panel covers a part of the drawing: moves the selection out from under it, if it is there.
     if (!network || !state.selected) return;
     const { kind, id } = state.selected;
-    const ends = kind === "node" ? [id] : [edges.get(id).from, edges.get(id).to];
+    const ends = Object.values(network.getPositions(kind === "node" ? [id] : [edges.get(id).from, edges.get(id).to]));
     const frame = byId("graph").getBoundingClientRect();
-    const below = getComputedStyle(byId("panel")).position === "fixed" ? byId("panel").offsetHeight : 0;
-    const inside = Object.values(network.getPositions(ends)).every((place) => {
-      const { x, y } = network.canvasToDOM(place);
-      return x > 40 && x < frame.width - 40 && y > 30 && y < Math.min(frame.height, innerHeight - below - frame.top) - 40;
-    });
-    if (!inside) network.fit({ nodes: ends, maxZoomLevel: network.getScale(), animation: false });
-    if (!inside && below) network.moveTo({ position: network.getViewPosition(), offset: { x: 0, y: -below / 2 } });
+    const panel = byId("panel").getBoundingClientRect();
+    const below = panel.left <= frame.left + 20;
+    const width = below ? frame.width : panel.left - frame.left;
+    const height = below ? Math.max(panel.top - frame.top, 80) : frame.height;
+    const inside = ends.map((place) => network.canvasToDOM(place))
+      .every(({ x, y }) => x > 50 && x < width - 50 && y > 30 && y < height - 40);
+    if (inside) return;
+    const [first, last] = [ends[0], ends.at(-1)];
+    const span = [Math.abs(first.x - last.x), Math.abs(first.y - last.y)];
+    const scale = Math.min(network.getScale(), (width - 120) / (span[0] || 1), (height - 100) / (span[1] || 1));
+    network.moveTo({ position: { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 }, scale: Math.max(scale, 0.1),
+      offset: { x: (width - frame.width) / 2, y: (height - frame.height) / 2 }, animation: false });
   }
 
   const edgeButton = (edge, text) =>
@@ -306,7 +326,7 @@
       const swatch = line(quads[quadOf(edge)][dark.matches ? 1 : 0], dashes[statusOf(edge)]);
       const text = `${nameOf(edge.from)} – ${name(edge)}${edge.arrows ? " → " : " – "}${nameOf(edge.to)}`;
       const status = statusOf(edge) === "asserted" ? "" : make("span", { class: "faint" }, ` (${t(statusOf(edge))})`);
-      return make("li", {}, swatch, " ", edgeButton(edge, short(text, 300)), status);
+      return make("li", {}, swatch, make("span", {}, edgeButton(edge, short(text, 300)), status));
     }));
   }
 
@@ -316,7 +336,7 @@
     const facts = [t(typeOf(node)), node.mentions && count(node.mentions, "mention", "mentions"),
       node.articles && count(node.articles, "article", "articles")].filter(Boolean).join(" · ");
     const wikidata = /^Q\d+$/.test(node.wikidata ?? "") ? link(`https://www.wikidata.org/wiki/${node.wikidata}`, node.wikidata) : "";
-    const aliases = (node.aliases ?? []).length ? `${t("aliases")}: ${node.aliases.join(", ")}` : "";
+    const aliases = (node.aliases ?? []).length ? `${t("aliases")}${colon()}${node.aliases.join(", ")}` : "";
     return [
       make("h2", {}, make("bdi", {}, name(node))),
       make("p", { class: "faint" }, facts, wikidata ? " · " : "", wikidata),
@@ -344,7 +364,7 @@
     const status = statement.denied ? "denied" : (statement.modality ?? "asserted");
     const when = statement.date && `${days(statement.date.slice(0, 2))} (${t(statement.date[2])})`;
     const said = [statement.speaker && `${t("said_by")} ${nameOf(statement.speaker)}`,
-      statement.role && `${t("office")}: ${statement.role}`, statement.former && t("former"), when].filter(Boolean);
+      statement.role && `${t("office")}${colon()}${statement.role}`, statement.former && t("former"), when].filter(Boolean);
     return make("article", { class: "card" },
       make("blockquote", { lang: "fr", dir: "auto" }, ...words),
       article ? make("p", {}, link(article.url, article.title)) : "",
@@ -352,7 +372,7 @@
         article.copy && t("copy")].filter(Boolean).join(" · ")) : "",
       make("p", {}, chip(status, t(status)), said.join(" · ")),
       make("p", { class: "faint" }, [statement.pattern && `${t("rule")} ${statement.pattern}`,
-        statement.score !== undefined && `${t("score")} ${statement.score}`].filter(Boolean).join(" · ")));
+        statement.score !== undefined && `${t("score")} ${Math.round(statement.score * 100)} %`].filter(Boolean).join(" · ")));
   }
 
   // ---- search ---------------------------------------------------------------------------------------------------
@@ -382,7 +402,6 @@
     select("node", node.id);
     const { x, y } = network?.getPositions([node.id])[node.id] ?? {};
     if (x !== undefined) network.moveTo({ position: { x, y }, scale: Math.max(network.getScale(), 0.9), animation: false });
-    requestAnimationFrame(reveal);
   }
 
   function suggest() {
@@ -434,7 +453,7 @@
     }
     const { articles, copies, unread, dates, version } = data.summary;
     byId("title").textContent = document.title = data.title || t("title");
-    byId("facts").textContent = [count(articles, "article", "articles"), copies && `${copies} ${t("copies")}`,
+    byId("facts").textContent = [count(articles, "article", "articles"), copies && count(copies, "copy_of", "copies"),
       unread && `${unread} ${t("unread")}`, dates.length && days(dates), version].filter(Boolean).join(" · ");
     for (const row of document.querySelectorAll("tr[data-edge]")) tableRow(row);
   }

@@ -30,7 +30,21 @@ def graphml(graph: nx.MultiDiGraph) -> str:
         clean.add_edge(names[edge["source"]], names[edge["target"]], key=edge["id"], **attributes)
     writer = GraphMLWriter(named_key_ids=True, edge_id_from_attribute="id")
     writer.add_graph_element(clean)
-    return f"{DECLARATION}{writer}\n"
+    _tell_keys_apart(writer.xml)
+    ET.indent(writer.xml)
+    return f"{DECLARATION}{ET.tostring(writer.xml, encoding='unicode')}\n"
+
+
+def _tell_keys_apart(root: ET.Element) -> None:
+    """Gives edge attributes ids of their own where NetworkX gives those of node attributes: ``edge_label``."""
+    nodes = {key.get("id") for key in root.iter("key") if key.get("for") == "node"}
+    for key in root.iter("key"):
+        if key.get("for") == "edge" and key.get("id") in nodes:
+            key.set("id", f"edge_{key.get('id')}")
+    for edge in root.iter("edge"):
+        for value in edge.iter("data"):
+            if value.get("key") in nodes:
+                value.set("key", f"edge_{value.get('key')}")
 
 
 def gexf(graph: nx.MultiDiGraph) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graphbuild import syntax
 from graphbuild.language import Language
@@ -30,17 +30,24 @@ class Argument:
     """The same number for coordinated phrases."""
 
 
-def find(sentence: Sentence, mentions: Iterable[Mention], language: Language) -> list[Argument]:
-    """The mentions of a sentence as arguments, from left to right; a mention within another's phrase is left out."""
+def find(
+    sentence: Sentence, mentions: Iterable[Mention], offices: Mapping[int, int], language: Language
+) -> list[Argument]:
+    """The mentions of a sentence as arguments, from left to right; a mention within another's phrase is left out.
+
+    ``offices`` gives, for names that an office precedes, where that phrase begins.
+    """
     tokens = sentence.tokens
     inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
-    inside.sort(key=lambda m: (m.start, -m.end))
+    titled = {m.start: (offices.get(m.start, m.start), m.end) for m in inside}
+    inside.sort(key=lambda m: (titled[m.start][0], -m.end))
     found: list[Argument] = []
     reach = -1
     for mention in inside:
-        if mention.start < reach:
+        start = titled[mention.start][0]
+        if start < reach:
             continue
-        span = _tokens(sentence, mention)
+        span = _tokens(sentence, start, mention.end)
         if span is None:
             continue
         reach = mention.end
@@ -48,8 +55,8 @@ def find(sentence: Sentence, mentions: Iterable[Mention], language: Language) ->
     return _grouped(tokens, found)
 
 
-def _tokens(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
-    covered = [n for n, t in enumerate(sentence.tokens) if t.start < mention.end and mention.start < t.end]
+def _tokens(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    covered = [n for n, t in enumerate(sentence.tokens) if t.start < end and start < t.end]
     return (covered[0], covered[-1]) if covered else None
 
 
@@ -148,8 +155,6 @@ def _preposition(tokens: Sequence[syntax.Token], first: int, language: Language)
 
 def _grouped(tokens: Sequence[syntax.Token], arguments: list[Argument]) -> list[Argument]:
     """Numbers the coordination each phrase belongs to: only commas, « et », « ou » and a repeated preposition between."""
-    from dataclasses import replace
-
     grouped: list[Argument] = []
     group = -1
     for argument in arguments:

@@ -21,6 +21,7 @@ class Extraction:
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
     rejected: tuple[tuple[Sentence, decide.Rejected], ...] = ()
+    scenes: tuple[Scene, ...] = ()
 
 
 def extract(analysis: Analysis, language: Language) -> Extraction:
@@ -30,7 +31,7 @@ def extract(analysis: Analysis, language: Language) -> Extraction:
     found = _towns(found, matches)
     offices = _offices(analysis, matches, language)
     found = _with_references(analysis, found, matches, offices, language)
-    scenes = [Scene(s.tokens, arguments.find(s, found, language), language) for s in analysis.sentences]
+    scenes = read_scenes(analysis, found, titles(matches), language)
     speeches = attribution.find(analysis.sentences, scenes)
     statements: list[Statement] = []
     rejected: list[tuple[Sentence, decide.Rejected]] = []
@@ -42,7 +43,20 @@ def extract(analysis: Analysis, language: Language) -> Extraction:
         said += (_from_candidate(analysis, sentence, c, language) for c in taken)
         statements += (_placed(analysis, s, speeches) for s in said if s.target in named)
         rejected += ((sentence, r) for r in turned_down)
-    return Extraction(tuple(found), tuple(_once(statements)), tuple(rejected))
+    return Extraction(tuple(found), tuple(_once(statements)), tuple(rejected), tuple(scenes))
+
+
+def titles(matches: Mapping[int, Sequence[patterns.Found]]) -> dict[int, int]:
+    """Start of a person's name → start of the office before it: « le président russe Vladimir Poutine » is one phrase."""
+    return {m.source.start: m.start for group in matches.values() for m in group if m.role and m.start < m.source.start}
+
+
+def read_scenes(
+    analysis: Analysis, mentions: Iterable[Mention], offices: Mapping[int, int], language: Language
+) -> list[Scene]:
+    """Each sentence with its mentions as arguments."""
+    given = list(mentions)
+    return [Scene(s.tokens, arguments.find(s, given, offices, language), language) for s in analysis.sentences]
 
 
 def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[attribution.Speech]) -> Statement:

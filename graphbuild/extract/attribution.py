@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graphbuild import syntax
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.slots import Scene, subject_of
+from graphbuild.extract.slots import Scene, inverted_speaker, subject_of
 from graphbuild.model import EntityType, Sentence, Span
 
 QUOTE = '"'
@@ -55,8 +55,8 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Speech]:
             continue
         if token.lower in words["determiners"] or token.pos == "ADP":
             continue
-        inverted = _inverted(scene, n)
-        if inverted is not None:
+        inverted = inverted_speaker(scene, n)
+        if inverted is not None and _speaks(inverted, scene):
             yield Speech(Span(sentence.start, tokens[n].start), inverted.mention.entity)
             if inverted.last + 1 < len(tokens) and any(t.text == QUOTE for t in tokens[inverted.last + 1 :]):
                 yield Speech(Span(tokens[inverted.last].end, sentence.end), inverted.mention.entity)
@@ -91,29 +91,6 @@ def _said_from(scene: Scene, verb: int) -> int | None:
             infinitive = after.lower.endswith(("er", "ir", "oir", "re")) and after.pos in ("VERB", "AUX")
             if infinitive:
                 return k
-    return None
-
-
-def _inverted(scene: Scene, verb: int) -> Argument | None:
-    """« …, a déclaré X » and « …, a-t-il dit »: the speaker stands after the verb, and a comma or quote before it."""
-    tokens = scene.tokens
-    start = verb
-    while start > 0 and (tokens[start - 1].pos in ("AUX", "PRON", "ADV") or tokens[start - 1].text.startswith("-")):
-        start -= 1
-    if start == 0 or tokens[start - 1].text not in (",", QUOTE):
-        return None
-    between = [a for a in scene.arguments if start <= a.first <= verb]
-    if between and between[-1].mention.how == "pronoun":
-        return between[-1]
-    for argument in scene.arguments:
-        if argument.first <= verb:
-            continue
-        gap = tokens[verb + 1 : argument.first]
-        fillers = all(t.pos in ("ADV", "NOUN", "NUM", "PROPN", "DET", "ADJ", "ADP", "PUNCT") or t.lower in scene.language.words["roles"] for t in gap)
-        stops = any(t.lower in ("que", "qu'", ":", "qui", QUOTE) for t in gap)
-        if len(gap) <= 8 and fillers and not stops and argument.preposition == "" and _speaks(argument, scene):
-            return argument
-        return None
     return None
 
 

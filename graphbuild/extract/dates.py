@@ -67,7 +67,7 @@ def near(text: str, sentence: tuple[int, int], trigger: int, published: dt.date 
     best: tuple[int, When] | None = None
     for dated in find(text, *sentence, published, future=future):
         a, b = sorted((dated.start, trigger))
-        if re.search(r"[;:]| alors que | tandis que | après | avant ", text[a:b]) or b - a > 90:
+        if re.search(r"[;:]| que | qu'| alors que | tandis que | après | avant ", text[a:b]) or b - a > 90:
             continue
         if best is None or b - a < best[0]:
             best = (b - a, dated.when)

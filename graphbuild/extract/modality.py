@@ -255,6 +255,8 @@ def _verb_over(tokens: Sequence[Token], occurrence: Occurrence, language: Langua
     """The verb that the noun depends on, by the parse."""
     for k, label in syntax.governors(tokens, occurrence.head, 1):
         if tokens[k].pos in syntax.VERBAL and label in syntax.OBJECT | syntax.SUBJECT | syntax.PASSIVE_SUBJECT:
+            if language.lemmas(tokens[k].lower) & language.words["verbs_possible"]:
+                yield Modality.POSSIBLE
             yield from _verb_cues(tokens, k, language)
 
 

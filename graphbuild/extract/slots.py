@@ -54,6 +54,10 @@ def _fill(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
         return _possessive(scene, occurrence)
     if slot == "holder":
         return _holder(scene, occurrence)
+    if slot == "in object":
+        return _in_object(scene, occurrence)
+    if slot == "topic":
+        return _topic(scene, occurrence)
     return _marked(scene, occurrence, slot)
 
 
@@ -75,7 +79,32 @@ def _subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """The one who acts: the grammatical subject, or « par X » of a passive."""
     if occurrence.kind == "verb" and occurrence.passive:
         return _agent(scene, occurrence)
+    if occurrence.kind in ("noun", "adjective"):
+        return _bearer(scene, occurrence)
     return _grammatical_subject(scene, occurrence, occurrence.head, "subject")
+
+
+def _bearer(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """Of whom a noun or adjective is said: « X est un allié », « X, allié de Y », « le Belarus voisin »."""
+    tokens = scene.tokens
+    carrier = syntax.bearer(tokens, occurrence.head)
+    fits = [_fit(a, "subject", PARSE, occurrence) for a in scene.arguments if a.anchor == carrier and a.modifies is None]
+    before = [a for a in scene.arguments if a.last < occurrence.first and a.modifies is None]
+    if before and not fits:
+        between = [t.lower for t in tokens[before[-1].last + 1 : occurrence.first]]
+        small = scene.language.words["determiners"] | scene.language.words["preposed"] | {",", "également", "aussi", "et"}
+        if len(between) <= 3 and set(between) <= small and (between[:1] == [","] or not between):
+            fits.append(_fit(before[-1], "subject", ORDER, occurrence))
+    copula = next((k for k in range(occurrence.first - 1, max(-1, occurrence.first - 6), -1) if _is_copula(scene, k)), None)
+    if copula is not None and not any(a.first <= k <= a.last for k in range(copula, occurrence.first) for a in scene.arguments):
+        known = {id(f.argument) for f in fits}
+        fits += [f for f in _grammatical_subject(scene, occurrence, copula, "subject") if id(f.argument) not in known]
+    return fits
+
+
+def _is_copula(scene: Scene, k: int) -> bool:
+    lemmas = scene.language.lemmas(scene.tokens[k].lower)
+    return bool(lemmas & scene.language.words["verbs_copula"])
 
 
 def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
@@ -95,9 +124,34 @@ def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     return fits
 
 
+def _in_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """Whose thing is acted upon: « dénonce la politique d'Ankara », « critique la législation française »."""
+    tokens = scene.tokens
+    if occurrence.passive:
+        start, end = 0, occurrence.first
+        reach = [a for a in scene.arguments if a.last < end and (a.preposition == "de" or a.modifies is not None)][-1:]
+    else:
+        start, end = occurrence.last + 1, len(tokens)
+        reach = [a for a in scene.arguments if a.first > occurrence.last or (a.modifies or -1) > occurrence.last][:1]
+    fits: list[Fit] = []
+    wanted = syntax.objects(tokens, occurrence.head) if not occurrence.passive else set()
+    for a in reach:
+        if a.preposition != "de" and a.modifies is None:
+            continue
+        carried = any(k in wanted for k, _ in syntax.governors(tokens, a.anchor, 2)) or a.modifies in wanted
+        between = tokens[start : a.first] if not occurrence.passive else tokens[a.last + 1 : end]
+        plain = all(t.pos in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "NUM", "AUX") or t.text == '"' for t in between)
+        if carried and len(between) <= 12:
+            fits.append(_fit(a, "in object", PARSE, occurrence))
+        elif plain and len(between) <= 8 and not occurrence.passive:
+            fits.append(_fit(a, "in object", ORDER, occurrence))
+    return fits
+
+
 def _only_fillers(scene: Scene, start: int, end: int) -> bool:
-    """Nothing but adverbs, signs and short words between verb and object."""
-    return all(t.pos in ("ADV", "PUNCT", "DET", "ADJ", "NUM") or t.lower in ("pas", "de", "à") for t in scene.tokens[start:end])
+    """Nothing but adverbs, signs, days and « de son côté » between verb and object."""
+    loose = scene.language.words["fillers"]
+    return all(t.pos in ("ADV", "PUNCT", "DET", "ADJ", "NUM") or t.lower in loose for t in scene.tokens[start:end])
 
 
 def _agent(scene: Scene, occurrence: Occurrence) -> list[Fit]:
@@ -127,6 +181,9 @@ def _passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
 
 def _grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: str) -> list[Fit]:
     tokens = scene.tokens
+    said = inverted_speaker(scene, verb)
+    if said is not None:
+        return [_fit(said, slot, PARSE, occurrence)]
     wanted = syntax.subjects(tokens, verb)
     fits = [
         _fit(a, slot, PARSE, occurrence)
@@ -136,8 +193,11 @@ def _grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: 
     near = _subject_by_order(scene, verb)
     if near is not None and not any(f.argument is near for f in fits):
         fits.append(_fit(near, slot, ORDER, occurrence))
-    elif near is None and occurrence.kind == "verb":
-        fits += _inverted_subject(scene, occurrence, verb, slot)
+    elif near is None and not fits and occurrence.tense is Tense.GERUND:
+        main = next((k for k in range(verb - 1, -1, -1) if _is_finite(scene, k)), None)
+        shared = subject_of(scene, main) if main is not None else None
+        if shared is not None:
+            fits.append(_fit(shared, slot, ORDER, occurrence))
     return fits
 
 
@@ -181,10 +241,27 @@ def _subject_by_order(scene: Scene, verb: int) -> Argument | None:
     return best
 
 
-def _inverted_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: str) -> list[Fit]:
-    """« …, a déclaré X »: the first bare phrase right after the verb, where the model says so."""
-    wanted = syntax.subjects(scene.tokens, verb)
-    return [_fit(a, slot, PARSE, occurrence) for a in scene.arguments if a.first > verb and a.anchor in wanted]
+def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
+    """« …, a déclaré X » and « …, a-t-il dit »: the speaker stands after the verb, and a comma or quote before it."""
+    tokens, words = scene.tokens, scene.language.words
+    if not scene.language.lemmas(tokens[verb].lower.lstrip("-")) & words["verbs_speech"]:
+        return None
+    start = verb
+    while start > 0 and (tokens[start - 1].pos in ("AUX", "PRON", "ADV") or tokens[start - 1].text.startswith("-")):
+        start -= 1
+    if start == 0 or tokens[start - 1].text not in (",", '"'):
+        return None
+    between = [a for a in scene.arguments if start <= a.first <= verb]
+    if between:
+        return between[-1] if between[-1].mention.how == "pronoun" else None
+    after = next((a for a in scene.arguments if a.first > verb), None)
+    if after is None or after.preposition or after.first - verb > 9:
+        return None
+    gap = tokens[verb + 1 : after.first]
+    loose = ("ADV", "NOUN", "NUM", "PROPN", "DET", "ADJ", "ADP", "PUNCT")
+    if any(t.lower in ("que", "qu'", ":", "qui", '"') for t in gap):
+        return None
+    return after if all(t.pos in loose or t.lower in words["roles"] for t in gap) else None
 
 
 def _is_finite(scene: Scene, k: int) -> bool:
@@ -194,6 +271,13 @@ def _is_finite(scene: Scene, k: int) -> bool:
         finite = any(f.tense not in (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND) for f in forms)
         return finite and token.pos in ("VERB", "AUX")
     return token.pos in ("VERB", "AUX") and not token.lower.endswith(("er", "ir", "re", "ant", "é", "ée", "és", "ées"))
+
+
+def _topic(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """Whom the sentence is about, where a noun leaves it open (« au Belarus voisin, la Russie place … »)."""
+    bare = [a for a in scene.arguments if a.preposition == "" and a.modifies is None]
+    near = [a for a in bare if a.last < occurrence.first] or [a for a in bare if a.first > occurrence.last]
+    return [_fit(a, "topic", ORDER, occurrence) for a in near[:1]]
 
 
 # --- other slots -------------------------------------------------------------------------------------------------------

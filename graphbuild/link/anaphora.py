@@ -83,7 +83,10 @@ def _phrases(
     nouns = "|".join(sorted(words["organization_nouns"]))
     for match in re.finditer(rf"\b(?:[Ll]'|[Ll]a |[Ll]e |[Cc]ette |[Cc]e |[Cc]et )({nouns})\b", text[sentence.start : sentence.end]):
         start, end = sentence.start + match.start(1), sentence.start + match.end()
-        if not _taken(known, start, end + 12):
+        described = next((m for m in known if m.start == end + 1 and m.how == "adjective"), None)
+        if described is not None and described.type is not EntityType.COUNTRY:  # « l'organisation occidentale »
+            end = described.end
+        if not _taken([m for m in known if m is not described], start, end + 12):
             before = [m for m in known if m.end <= start and m.type is EntityType.ORGANIZATION and m.how != "adjective"]
             if before and start - before[-1].end < 400:
                 yield _mention(analysis, start, end, before[-1], "phrase")
