@@ -175,6 +175,8 @@ def load(extend: Path | None = None) -> Language:
     entities, names = _gazetteer(tables["gazetteer"])
     words = _words(tables["lexicon"])
     relations, triggers, patterns = _relations(tables["relations"], words)
+    slots = {slot for t in triggers for slot in (*t.source, *t.target, *t.together)} - SLOTS
+    words["prepositions"] |= slots
     classes = [_conjugation(row) for table in tables["verbs"] for row in table.data["class"]]
     verbs = {v.removeprefix("se ").removeprefix("s'").split(" ")[0] for t in triggers for v in t.verbs}
     verbs |= {verb.split(" ")[0] for name, group in words.items() if name.startswith("verbs_") for verb in group}
@@ -393,8 +395,10 @@ def _trigger(
     if not any(parts.values()):
         raise DataError(f"{where}: one of verb, noun, adjective, phrase is needed")
     slots = {key: _strings(where, row, key) for key in ("source", "target", "together")}
-    for slot in {s for group in slots.values() for s in group} - SLOTS - words["prepositions"]:
-        raise DataError(f"{where}: no slot {slot!r}; use {', '.join(sorted(SLOTS))} or a preposition of the lexicon")
+    for slot in sorted({s for group in slots.values() for s in group} - SLOTS - words["prepositions"]):
+        if " " not in slot:
+            allowed = ", ".join(sorted(SLOTS))
+            raise DataError(f"{where}: no slot {slot!r}; use {allowed}, a preposition of the lexicon or a longer one")
     if not (slots["together"] or (slots["source"] and slots["target"])):
         raise DataError(f"{where}: needs source and target slots, or together")
     return Trigger(

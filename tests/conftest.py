@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +204,54 @@ def press_build() -> Build:
 @pytest.fixture
 def press_graph(press_build: Build) -> KnowledgeGraph:
     return to_graph(press_build)
+
+
+HOSTILE = (
+    '</script><script>window.pwned="script"</script>',
+    '<img src=x onerror="window.pwned=\'img\'">',
+    '"><svg onload="window.pwned=\'svg\'"><a href="javascript:window.pwned=1">href</a>',
+    "' onmouseover='window.pwned=2' \u2028\u2029 window.pwned=3",
+    "\u202egnp.live \u2066 ${window.pwned=4} {{7*7}} $title <!-- <script> -->",
+    "&lt;b&gt; &amp; <b>x</b> ]]> \\u003c/script\\u003e",
+    "x" * 10_000,
+)
+URLS = ("javascript:window.pwned=5", "data:text/html,<script>1</script>", "https://example.org/ok?a=1&b=2", "//x", "")
+
+
+@pytest.fixture(scope="session")
+def hostile_build(press_build: Build) -> Build:
+    """The build with every text that comes from outside replaced by an attack."""
+    attack = itertools.cycle(HOSTILE)
+    url = itertools.cycle(URLS)
+
+    def entity(old: Entity) -> Entity:
+        return replace(old, label=next(attack), label_fr=next(attack), aliases=(next(attack),), wikidata=next(attack))
+
+    def article(old: Article) -> Article:
+        more = {name: next(attack) for name in ("title", "publisher", "author")}
+        return replace(old, url=next(url), **more)
+
+    def statement(old: Statement) -> Statement:
+        return replace(old, quote=old.quote + next(attack), pattern=next(attack), role=next(attack))
+
+    def relation(old: Relation) -> Relation:
+        return replace(old, label=next(attack), label_fr=next(attack))
+
+    return replace(
+        press_build,
+        entities=tuple(map(entity, press_build.entities)),
+        articles=tuple(map(article, press_build.articles)),
+        statements=tuple(map(statement, press_build.statements)),
+        relations={name: relation(old) for name, old in press_build.relations.items()},
+        manifest={next(attack): next(attack)},
+    )
+
+
+@pytest.fixture
+def emoji_statement() -> Statement:
+    """A statement after letters that are one code point in Python and two units in JavaScript."""
+    line = "1 gives_aid_to FRA UKR : 😀 𝕏 [S Paris] [T aide] [O Kiev]."
+    return make_build([line]).statements[0]
 
 
 CHROMIUM = Path("/usr/bin/chromium")

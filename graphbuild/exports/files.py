@@ -22,7 +22,7 @@ def replace(path: Path, text: str) -> None:
             out.flush()
             os.fsync(out.fileno())
         partial.replace(path)
-    except (OSError, UnicodeError) as error:
+    except (OSError, ValueError) as error:
         raise WriteError(f"cannot write {path}: {error}") from error
     finally:
         _forget(partial)
@@ -31,5 +31,5 @@ def replace(path: Path, text: str) -> None:
 def _forget(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
-    except OSError:  # the folder does not exist, or is not ours: then there is no such file
+    except (OSError, ValueError):  # there is no such folder, or such name
         return

@@ -153,7 +153,7 @@
       dashes: dashes[statusOf(edge)] ?? false, width: (edge.width ?? 1.4) + (chosen ? 2 : 0),
       arrows: { to: { enabled: Boolean(edge.arrows), scaleFactor: 0.55 } },
       color: { color: colour, highlight: colour, hover: colour, opacity: faint ? 0.12 : chosen ? 1 : 0.85 },
-      font: { size: 11, face: FONT, color: css("--faint"), strokeWidth: 3, strokeColor: css("--paper"), align: "middle" },
+      font: { size: 12, face: FONT, color: css("--faint"), strokeWidth: 3, strokeColor: css("--paper"), align: "middle" },
     };
   }
 
@@ -206,7 +206,10 @@
   function fit(animated = true) {
     const shown = data.nodes.filter(nodeVisible).map((node) => node.id);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (shown.length) network?.fit({ nodes: shown, maxZoomLevel: 1.6, animation: animated && !calm });
+    if (!shown.length || !network) return;
+    network.fit({ nodes: shown, maxZoomLevel: 1.6, animation: false });
+    const scale = network.getScale() * 0.95; // the labels of the outermost nodes are wider than the nodes
+    network.moveTo({ scale, animation: animated && !calm ? { duration: 200 } : false });
   }
 
   function refresh() {

@@ -61,7 +61,8 @@ def read_scenes(
 
 def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[attribution.Speech]) -> Statement:
     """The statement with who says so and when it is said to happen."""
-    speaker = attribution.speaker_at(speeches, statement.trigger.start)
+    lasting = "/p" in statement.pattern
+    speaker = None if lasting else attribution.speaker_at(speeches, statement.trigger.start)
     planned = statement.modality == Modality.PLANNED
     if speaker == statement.source and not planned and statement.polarity == Polarity.POSITIVE:
         speaker = None

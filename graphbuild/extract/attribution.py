@@ -11,8 +11,8 @@ from graphbuild.extract.slots import Scene, inverted_speaker, subject_of
 from graphbuild.model import EntityType, Sentence, Span
 
 QUOTE = '"'
-NEAR = 7
-"""Tokens within which a verb of speech is followed by what is said."""
+NEAR, FAR = 7, 18
+"""Tokens within which a verb of speech is followed by what is said, and by « que »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def speaker_at(speeches: Sequence[Speech], position: int) -> str | None:
 def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Speech]:
     tokens, words = scene.tokens, scene.language.words
     for argument in scene.arguments:
-        if argument.preposition in ("selon", "d'après") and _speaks(argument, scene):
+        if _is_source(argument, scene) and _speaks(argument, scene):
             yield Speech(Span(sentence.start, sentence.end), argument.mention.entity)
         elif argument.preposition == "pour" and argument.first == 1 and _speaks(argument, scene):
             after = tokens[argument.last + 1].text if argument.last + 1 < len(tokens) else ""
@@ -69,6 +69,18 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Speech]:
             yield Speech(Span(tokens[start].start, sentence.end), speaker.mention.entity)
 
 
+def _is_source(argument: Argument, scene: Scene) -> bool:
+    """« selon X », « d'après un communiqué de X »"""
+    if argument.preposition in ("selon", "d'après"):
+        return True
+    before = [t.lower for t in scene.tokens[max(0, argument.first - 6) : argument.first]]
+    for cue in (["selon"], ["d'", "après"]):
+        for n in range(len(before) - len(cue) + 1):
+            if before[n : n + len(cue)] == cue and "," not in before[n:] and argument.preposition == "de":
+                return True
+    return False
+
+
 def _speaks(argument: Argument, scene: Scene) -> bool:
     """Persons, countries and organizations speak; a place does not, nor an agency that carries the words."""
     if argument.mention.type is EntityType.PLACE or argument.modifies is not None:
@@ -80,9 +92,16 @@ def _speaks(argument: Argument, scene: Scene) -> bool:
 def _said_from(scene: Scene, verb: int) -> int | None:
     """The token after a verb of speech from which on its words are given: « que », a colon, a quotation, an infinitive."""
     tokens = scene.tokens
-    for k in range(verb + 1, min(len(tokens), verb + 1 + NEAR)):
+    reach = verb + 1 + (FAR if tokens[verb].pos in ("VERB", "AUX") else NEAR)
+    for k in range(verb + 1, min(len(tokens), reach)):
         word = tokens[k].lower
-        if word in ("que", "qu'", ":", QUOTE):
+        if word in ("que", "qu'"):
+            return k
+        if k > verb + NEAR:
+            if scene.language.lemmas(word) and tokens[k].pos in ("VERB", "AUX"):
+                return None
+            continue
+        if word in (":", QUOTE):
             return k
         if word in (";", ".", "qui"):
             return None

@@ -49,8 +49,20 @@ def _under_condition(tokens: Sequence[Token], occurrence: Occurrence, language: 
         if word == "s'" and after not in ("il", "ils"):
             continue
         if any(text.startswith(cue + ("" if cue.endswith("'") else " ")) for cue in language.words["hypothetical_cues"]):
-            return not (word == "si" and n and tokens[n - 1].lower in ("même", "comme", "savoir", "demandé", "demande"))
+            return not (word == "si" and (not _is_condition(tokens, n, occurrence.first, language)))
     return False
+
+
+def _is_condition(tokens: Sequence[Token], n: int, trigger: int, language: Language) -> bool:
+    """« si » with a future of the past or an open case; not « même si », nor a contrast (« Si X salue …, Y précise »)."""
+    if n and tokens[n - 1].lower in ("même", "comme", "savoir", "demandé", "demande", "ignore", "sait", "question"):
+        return False
+    if n > 1:
+        return True
+    main = next((k for k in range(trigger, len(tokens)) if tokens[k].text == ","), len(tokens))
+    later = {t for k in range(main, len(tokens)) for t in _tenses(tokens, k, language)}
+    condition = {t for k in range(n, main) for t in _tenses(tokens, k, language)}
+    return Tense.IMPERFECT in condition or bool(later & {Tense.FUTURE, Tense.CONDITIONAL})
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------------
@@ -95,10 +107,8 @@ def _conditional(tokens: Sequence[Token], verb: int, language: Language) -> str:
     """The press conditional is unconfirmed; after a past verb of speech with « que » it is the future of the past."""
     for n in range(verb - 1, max(-1, verb - 14), -1):
         if tokens[n].lower in ("que", "qu'"):
-            before = [k for k in range(max(0, n - 4), n)]
-            if any(language.lemmas(tokens[k].lower) & language.words["verbs_speech"] for k in before):
-                return Modality.PLANNED
-            return Modality.POSSIBLE
+            before = (language.lemmas(tokens[k].lower) for k in range(max(0, n - 16), n))
+            return Modality.PLANNED if any(b & language.words["verbs_speech"] for b in before) else Modality.POSSIBLE
     return Modality.POSSIBLE
 
 
@@ -107,6 +117,9 @@ def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> I
     for n in range(infinitive - 1, max(-1, infinitive - REACH), -1):
         word = tokens[n].lower.lstrip("-")
         if word in (";", ":", ".", '"') or word in ("que", "qu'", "qui"):
+            return
+        if word in language.words["ready_words"]:
+            yield Modality.PLANNED
             return
         lemmas = language.lemmas(word)
         if not lemmas and word not in language.words["plan_nouns"] | language.words["deny_nouns"] | language.words["demand_nouns"] | language.words["possible_nouns"]:
@@ -132,7 +145,7 @@ def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> I
         if "devoir" in lemmas:
             if _negated(tokens, n, language):
                 yield "negative"
-            yield Modality.POSSIBLE if Tense.CONDITIONAL in tenses and False else Modality.PLANNED
+            yield Modality.PLANNED
             return
         cue = _verb_class(lemmas, language, demand=_has_addressee(tokens, n, infinitive, language))
         if cue:

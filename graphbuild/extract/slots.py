@@ -184,6 +184,9 @@ def _grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: 
     said = inverted_speaker(scene, verb)
     if said is not None:
         return [_fit(said, slot, PARSE, occurrence)]
+    addressed = _addressed(scene, verb)
+    if addressed is not None:
+        return [_fit(addressed, slot, PARSE, occurrence)]
     wanted = syntax.subjects(tokens, verb)
     fits = [
         _fit(a, slot, PARSE, occurrence)
@@ -199,6 +202,31 @@ def _grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: 
         if shared is not None:
             fits.append(_fit(shared, slot, ORDER, occurrence))
     return fits
+
+
+def _addressed(scene: Scene, verb: int) -> Argument | None:
+    """« accuse X de livrer », « demande à X de livrer »: X is the subject of the infinitive."""
+    tokens, language = scene.tokens, scene.language
+    forms = language.forms.get(tokens[verb].lower, ())
+    start = verb
+    if not any(f.tense is Tense.INFINITIVE for f in forms):
+        chain = auxiliary(tokens, verb, language)
+        if chain is None or tokens[chain].lower not in ("avoir", "être"):
+            return None
+        start = chain
+    if start == 0 or tokens[start - 1].lower not in ("de", "d'", "à", "se", "s'", "ne", "pas", "y", "en"):
+        return None
+    for g in range(start - 1, max(-1, start - 16), -1):
+        if tokens[g].lower in BREAKS:
+            return None
+        lemmas = language.lemmas(tokens[g].lower)
+        if not lemmas & language.words["verbs_object_control"]:
+            if lemmas & language.words["verbs_control"] and g < start - 1:
+                return None
+            continue
+        between = [a for a in scene.arguments if g < a.first and a.last < start and a.preposition in ("", "à")]
+        return between[0] if between else None
+    return None
 
 
 def subject_of(scene: Scene, verb: int) -> Argument | None:
