@@ -4,14 +4,12 @@
 >>> graph = gb.build(["La Russie a envahi l'Ukraine."])  # doctest: +SKIP
 """
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graphbuild.errors import GraphbuildError
-    from graphbuild.explain import explain
+    from graphbuild.explanation import explain
     from graphbuild.exports import to_pyvis, write
     from graphbuild.graph import KnowledgeGraph, to_graph
     from graphbuild.model import Article, Entity, Statement
@@ -42,7 +40,7 @@ _HOMES = {
     "KnowledgeGraph": "graph",
     "Statement": "model",
     "build": "pipeline",
-    "explain": "explain",
+    "explain": "explanation",
     "read": "sources",
     "to_graph": "graph",
     "to_pyvis": "exports",
@@ -61,14 +59,3 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return __all__
-
-
-class _Package(ModuleType):
-    """Keeps ``graphbuild.explain`` the function, also after an import of the module ``graphbuild.explain``."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

@@ -73,7 +73,7 @@ def _demo(args: argparse.Namespace) -> int:
 
 def _explain(args: argparse.Namespace) -> int:
     """``graphbuild explain``: what is found in a text, and why."""
-    from graphbuild.explain import explain
+    from graphbuild.explanation import explain
     from graphbuild.sources.decode import decode
 
     text = decode(sys.stdin.buffer.read()) if args.text == "-" else args.text

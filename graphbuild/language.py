@@ -131,7 +131,18 @@ class Language:
 
 SLOTS = frozenset({"subject", "object", "possessive", "adjective", "holder", "topic", "in object"})
 
-_RELATION_KEYS = {"label", "label_fr", "quad", "source", "target", "symmetric", "plover", "wikidata", "trigger", "pattern"}
+_RELATION_KEYS = {
+    "label",
+    "label_fr",
+    "quad",
+    "source",
+    "target",
+    "symmetric",
+    "plover",
+    "wikidata",
+    "trigger",
+    "pattern",
+}
 _TRIGGER_KEYS = {
     "verb", "noun", "adjective", "phrase", "source", "target", "together", "needs", "bars", "denies", "modality",
     "yes", "no", "todo",
@@ -197,7 +208,9 @@ def _toml_files(root: Any) -> Iterator[tuple[str, Any]]:
     """(folder, file), in the order of names, whatever the file system says."""
     for entry in sorted(root.iterdir(), key=lambda e: e.name):
         if entry.is_dir() and entry.name in ("gazetteer", "relations"):
-            yield from ((entry.name, f) for f in sorted(entry.iterdir(), key=lambda e: e.name) if f.name.endswith(".toml"))
+            yield from (
+                (entry.name, f) for f in sorted(entry.iterdir(), key=lambda e: e.name) if f.name.endswith(".toml")
+            )
         elif entry.name.endswith(".toml"):
             yield "", entry
 
@@ -244,7 +257,9 @@ def _gazetteer(tables: Iterable[_Table]) -> tuple[dict[str, Known], dict[str, tu
                 key = (fold(name.text).replace("-", " "), name.text[0].isupper())
                 other = names.setdefault(key, name)
                 if other.entity != entity_id and NameKind.SHORT not in (other.kind, name.kind):
-                    raise DataError(f"{where}: {name.text!r} already belongs to {other.entity}; a name means one entity")
+                    raise DataError(
+                        f"{where}: {name.text!r} already belongs to {other.entity}; a name means one entity"
+                    )
     for known in entities.values():
         for country in filter(None, (known.capital_of, known.within)):
             if country not in entities:
@@ -263,7 +278,9 @@ def first_word(text: str) -> str:
 def _known(where: str, entity_id: str, row: Mapping[str, Any], default: str | None) -> Known:
     kind = row.get("type", default)
     if kind not in set(EntityType):
-        raise DataError(f"{where}: type {kind!r} is none of {', '.join(EntityType)} (set it here or at the top of the file)")
+        raise DataError(
+            f"{where}: type {kind!r} is none of {', '.join(EntityType)} (set it here or at the top of the file)"
+        )
     label = row.get("label", entity_id)
     return Known(
         id=entity_id,
@@ -282,9 +299,7 @@ def _names(where: str, known: Known, row: Mapping[str, Any]) -> Iterator[Name]:
         return (Name(known.id, kind, text) for text in texts)
 
     yield from make(NameKind.NAME, _strings(where, row, "names") or (known.label_fr,))
-    acronyms = _strings(where, row, "acronyms")
-    yield from make(NameKind.ACRONYM, acronyms)
-    yield from make(NameKind.ACRONYM, (a.capitalize() for a in acronyms if len(a) >= 4 and a.isupper()))
+    yield from make(NameKind.ACRONYM, _strings(where, row, "acronyms"))
     for adjective in _strings(where, row, "adjectives"):
         forms = inflect(adjective)
         yield from make(NameKind.ADJECTIVE, forms)
@@ -361,7 +376,9 @@ def _relation(where: str, relation_id: str, row: Mapping[str, Any]) -> Relation:
     def types(key: str) -> frozenset[EntityType]:
         wanted = set(EntityType) if row[key] == "any" else set(_strings(where, row, key))
         if unknown := sorted(wanted - set(EntityType)):
-            raise DataError(f"{where}: {key} has {unknown[0]!r}; allowed are \"any\" or a list of {', '.join(EntityType)}")
+            raise DataError(
+                f'{where}: {key} has {unknown[0]!r}; allowed are "any" or a list of {", ".join(EntityType)}'
+            )
         return frozenset(EntityType(t) for t in wanted)
 
     return Relation(

@@ -105,7 +105,14 @@ def feminine(word: str) -> str:
     >>> [feminine(w) for w in ("russe", "français", "israélien", "letton", "premier")]
     ['russe', 'française', 'israélienne', 'lettonne', 'première']
     """
-    for ending, replacement in (("ien", "ienne"), ("éen", "éenne"), ("on", "onne"), ("er", "ère"), ("f", "ve")):
+    for ending, replacement in (
+        ("ien", "ienne"),
+        ("yen", "yenne"),
+        ("éen", "éenne"),
+        ("on", "onne"),
+        ("er", "ère"),
+        ("f", "ve"),
+    ):
         if word.endswith(ending):
             return word.removesuffix(ending) + replacement
     return word if word.endswith("e") else word + "e"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
-from graphbuild import annotate, language, sources
+from graphbuild import __version__, annotate, language, sources
 from graphbuild.extract.article import Extraction, extract
 from graphbuild.graph import KnowledgeGraph, order, to_graph
 from graphbuild.language import Language
@@ -16,9 +16,7 @@ from graphbuild.model import Article, Build, Failure
 from graphbuild.resolve import resolve
 
 
-def build(
-    source: sources.Source, *, extend: str | Path | None = None, progress: bool | None = None
-) -> KnowledgeGraph:
+def build(source: sources.Source, *, extend: str | Path | None = None, progress: bool | None = None) -> KnowledgeGraph:
     """The graph of some articles.
 
     Args:
@@ -51,7 +49,7 @@ def read(articles: Iterable[Article], knowledge: Language, progress: bool | None
     entities, statements = resolve(extractions, knowledge)
     failed = sum(1 for a in done.values() if a.failure)
     manifest = {
-        "graphbuild": metadata.version("graphbuild"),
+        "graphbuild": __version__,
         "spacy": metadata.version("spacy"),
         "model": f"{annotate.MODEL} {metadata.version(annotate.MODEL.replace('_', '-'))}",
         "language": knowledge.digest,

@@ -66,6 +66,11 @@ def bearer(tokens: Tokens, index: int) -> int | None:
     return None
 
 
+def describes(tokens: Tokens, index: int) -> int | None:
+    """The noun that a participle or relative clause is said of (« une ville bombardée par … »)."""
+    return tokens[index].head if tokens[index].dep.startswith("acl") else None
+
+
 def agents(tokens: Tokens, verb: int) -> set[int]:
     """« par X » of a passive."""
     return _labelled(tokens, verb, frozenset({"obl:agent"}))

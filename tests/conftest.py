@@ -208,7 +208,7 @@ def press_graph(press_build: Build) -> KnowledgeGraph:
 
 HOSTILE = (
     '</script><script>window.pwned="script"</script>',
-    '<img src=x onerror="window.pwned=\'img\'">',
+    "<img src=x onerror=\"window.pwned='img'\">",
     '"><svg onload="window.pwned=\'svg\'"><a href="javascript:window.pwned=1">href</a>',
     "' onmouseover='window.pwned=2' \u2028\u2029 window.pwned=3",
     "\u202egnp.live \u2066 ${window.pwned=4} {{7*7}} $title <!-- <script> -->",

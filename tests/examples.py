@@ -38,9 +38,12 @@ def says(found: Sequence[Statement], relation: str, spans: dict[str, Span], *, s
     def meets(span: Span | None, wanted: Span) -> bool:
         return span is not None and span.start < wanted.end and wanted.start < span.end
 
+    def implied(span: Span | None, wanted: Span) -> bool:
+        return span is None or meets(span, wanted)
+
     def fits(s: Statement) -> bool:
-        straight = meets(s.source_mention, spans["S"]) and meets(s.target_mention, spans["T"])
-        reverse = meets(s.source_mention, spans["T"]) and meets(s.target_mention, spans["S"])
+        straight = implied(s.source_mention, spans["S"]) and implied(s.target_mention, spans["T"])
+        reverse = implied(s.source_mention, spans["T"]) and implied(s.target_mention, spans["S"])
         return straight or (symmetric and reverse)
 
     return any(s.relation == relation and fits(s) for s in found)

@@ -250,7 +250,7 @@ def test_version(capsys):
 
 STAND_IN = """\
 import sys, time, types
-module = sys.modules["graphbuild.explain"] = types.ModuleType("graphbuild.explain")
+module = sys.modules["graphbuild.explanation"] = types.ModuleType("graphbuild.explanation")
 module.explain = {explain}
 from graphbuild.cli import main
 sys.exit(main(["explain", "Kiev"]))

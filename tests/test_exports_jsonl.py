@@ -72,7 +72,10 @@ def test_articles_come_even_without_statements(press_graph, press_build):
     assert found[0]["date"] == "2022-02-26"
     assert found[4] | {"text": ""} == {
         **dict.fromkeys(ARTICLE),
-        **{"id": "article-5", "title": "L'été de la guerre (bis)", "lang": "fr", "text": ""},
+        "id": "article-5",
+        "title": "L'été de la guerre (bis)",
+        "lang": "fr",
+        "text": "",
         "duplicate_of": "article-1",
     }
 

@@ -39,7 +39,7 @@ def test_networkx_reads_graphml_back(press_graph, graphml):
     for _, _, key, data in press_graph.edges(keys=True, data=True):
         u, v, read = by_id(back)[data["id"]]
         assert f"{u}|{key}|{v}" == data["id"]
-        for name in set(data) - {"evidence"}:
+        for name in set(data) - {"evidence", "id"}:
             assert read[name] == data[name], name
         evidence = json.loads(read["evidence"])
         assert [row["id"] for row in evidence] == [statement.id for statement in data["evidence"]]
@@ -57,9 +57,9 @@ def test_igraph_reads_graphml_back(press_graph, graphml):
     assert back.ecount() == press_graph.number_of_edges()
     labels = dict(zip(back.vs["id"], back.vs["label"], strict=True))
     assert labels["CIV"] == "Côte d'Ivoire"
-    ends = {edge["id"]: (back.vs[edge.source]["id"], edge["label"], edge["relation"]) for edge in back.es}
-    assert ends["EU|sanctions|RUS"] == ("EU", "sanctions", "sanctions")
-    assert ends["RUS|invades|UKR"] == ("RUS", "invades", "invades")
+    names = back.vs["id"]  # igraph 1.0 reads the source as the edge's id, and fails where there is a column "id" too
+    found = {(names[edge.source], edge["relation"], names[edge.target], edge["label"]) for edge in back.es}
+    assert found == {(u, key, v, data["label"]) for u, v, key, data in press_graph.edges(keys=True, data=True)}
     assert sum(edge["weight"] for edge in back.es) == sum(d["weight"] for *_, d in press_graph.edges(data=True))
 
 

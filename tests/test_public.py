@@ -58,11 +58,13 @@ def test_every_public_name_is_there(name):
     assert name == "__version__" or callable(value)
 
 
-@pytest.mark.parametrize("first", ["", "import graphbuild.explain\n", "from graphbuild.explain import explain\n"])
+@pytest.mark.parametrize(
+    "first", ["", "import graphbuild.explanation\n", "from graphbuild.explanation import explain\n"]
+)
 def test_explain_is_the_function_whatever_was_imported_before(first):
     found = python(
         "import sys, types\n"
-        "sys.modules['graphbuild.explain'] = module = types.ModuleType('graphbuild.explain')\n"
+        "sys.modules['graphbuild.explanation'] = module = types.ModuleType('graphbuild.explanation')\n"
         "module.explain = lambda text: text\n"
         f"import graphbuild as gb\ngb.explain = module\n{first}assert gb.explain('Kiev') == 'Kiev'"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -24,11 +25,15 @@ def graphml(graph: nx.MultiDiGraph) -> str:
     """GraphML with unique edge ids; ``evidence`` is one JSON string, ``quote`` the first sentence."""
     clean = nx.MultiDiGraph()
     names = _names(graph)
-    for node, attributes in records.nodes(graph):
-        clean.add_node(names[node], **_scalars(attributes))
+    for node, attributes in _nodes(graph):
+        clean.add_node(names[node])
+        clean.nodes[names[node]].update(attributes)
     for edge, attributes in _edges(graph):
-        clean.add_edge(names[edge["source"]], names[edge["target"]], key=edge["id"], **attributes)
-    writer = GraphMLWriter(named_key_ids=True, edge_id_from_attribute="id")
+        key = attributes.pop("id")  # which NetworkX writes as the edge's XML id; igraph fails on two of that name
+        ends = names[edge["source"]], names[edge["target"]], key
+        clean.add_edge(*ends)
+        clean.edges[ends].update(attributes)
+    writer = GraphMLWriter(named_key_ids=True)
     writer.add_graph_element(clean)
     _tell_keys_apart(writer.xml)
     ET.indent(writer.xml)
@@ -64,7 +69,7 @@ def gexf(graph: nx.MultiDiGraph) -> str:
 
 
 def _gexf_nodes(element: ET.Element, graph: nx.MultiDiGraph) -> None:
-    rows = [(node, _scalars(attributes)) for node, attributes in records.nodes(graph)]
+    rows = _nodes(graph)
     names, places = _names(graph), layout.positions(graph)
     columns = _columns(element, "node", [attributes for _, attributes in rows])
     parent = ET.SubElement(element, "nodes")
@@ -103,11 +108,7 @@ def _column(name: str) -> str:
 
 def _columns(element: ET.Element, owner: str, rows: list[dict[str, Any]]) -> dict[str, str]:
     """Declares the columns of all rows; gives each column's type."""
-    columns: dict[str, str] = {}
-    for row in rows:
-        for name, value in row.items():
-            kinds = {columns.get(name, _TYPES[type(value)]), _TYPES[type(value)]}
-            columns[name] = kinds.pop() if len(kinds) == 1 else "double" if kinds <= {"integer", "double"} else "string"
+    columns = {name: _TYPES[type(value)] for row in rows for name, value in row.items()}
     if columns:
         parent = ET.SubElement(element, "attributes", {"class": owner, "mode": "static"})
         for name, kind in columns.items():
@@ -139,7 +140,27 @@ def _edges(graph: nx.MultiDiGraph) -> list[tuple[dict[str, Any], dict[str, Any]]
         attributes = _scalars(own | {"quote": quote, "evidence": edge["evidence"]})
         attributes["id"] = records.unique(attributes["id"], taken)
         found.append((edge, attributes))
+    _unify([attributes for _, attributes in found])
     return found
+
+
+def _nodes(graph: nx.MultiDiGraph) -> list[tuple[str, dict[str, Any]]]:
+    """Each node's id with what XML can hold of its attributes."""
+    found = [(node, _scalars(attributes)) for node, attributes in records.nodes(graph)]
+    _unify([attributes for _, attributes in found])
+    return found
+
+
+def _unify(rows: list[dict[str, Any]]) -> None:
+    """Gives the values of each column one type: both formats declare it once."""
+    kinds: dict[str, set[type]] = defaultdict(set)
+    for row in rows:
+        for name, value in row.items():
+            kinds[name].add(type(value))
+    for row in rows:
+        for name, value in row.items():
+            if len(kinds[name]) > 1:
+                row[name] = float(value) if kinds[name] == {int, float} else str(value)
 
 
 def _scalars(attributes: Mapping[str, Any]) -> dict[str, Any]:

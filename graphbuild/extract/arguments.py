@@ -90,7 +90,12 @@ def _noun_before(tokens: Sequence[syntax.Token], index: int, language: Language)
     """The noun that a demonym after it belongs to, over adjectives in between (« frappes aériennes israéliennes »)."""
     head = syntax.is_modifier_of(tokens, index)
     n = index - 1
-    while n >= 0 and index - n <= 3 and tokens[n].pos in ("ADJ", "ADV") and tokens[n].lower not in language.words["actors"]:
+    while (
+        n >= 0
+        and index - n <= 3
+        and tokens[n].pos in ("ADJ", "ADV")
+        and tokens[n].lower not in language.words["actors"]
+    ):
         n -= 1
     if head is not None and index - head <= 4 and tokens[head].pos in ("NOUN", "PROPN") and head >= n:
         return head
@@ -112,7 +117,8 @@ def _actor_before(tokens: Sequence[syntax.Token], index: int, language: Language
     """An acting noun that ends just before this token, adjectives allowed (« le gouvernement central »)."""
     for n in range(index - 1, max(-1, index - 4), -1):
         if tokens[n].lower in language.words["actors"]:
-            return n
+            owned = n > 0 and tokens[n - 1].lower in language.words["possessives"]
+            return None if owned else n  # « ses troupes du Niger » are not Niger's
         if tokens[n].pos != "ADJ":
             return None
     return None
@@ -124,7 +130,9 @@ def _phrase_start(tokens: Sequence[syntax.Token], first: int, language: Language
     n = first
     while n > 0:
         token = tokens[n - 1]
-        if token.lower in ("du", "des", "aux", "au", "d'", "de") and not (token.lower == "des" and not syntax.is_case(token)):
+        if token.lower in ("du", "des", "aux", "au", "d'", "de") and not (
+            token.lower == "des" and not syntax.is_case(token)
+        ):
             break
         if (
             token.lower in words["determiners"]

@@ -35,15 +35,23 @@ def extract(analysis: Analysis, language: Language) -> Extraction:
     speeches = attribution.find(analysis.sentences, scenes)
     statements: list[Statement] = []
     rejected: list[tuple[Sentence, decide.Rejected]] = []
-    named = {m.entity for m in found}
     for sentence, scene in zip(analysis.sentences, scenes, strict=True):
         said = list(_from_patterns(analysis, sentence, matches[sentence.start], offices, language))
         possible = [c for o in triggers.find(sentence, language) for c in candidates.find(scene, o)]
         taken, turned_down = decide.choose(possible)
         said += (_from_candidate(analysis, sentence, c, language) for c in taken)
-        statements += (_placed(analysis, s, speeches) for s in said if s.target in named)
+        found = _reread(found, taken)
+        statements += (_placed(analysis, s, speeches) for s in said)
         rejected += ((sentence, r) for r in turned_down)
+    named = {m.entity for m in found}
+    statements = [s for s in statements if s.target in named]
     return Extraction(tuple(found), tuple(_once(statements)), tuple(rejected), tuple(scenes))
+
+
+def _reread(found: Sequence[Mention], taken: Iterable[candidates.Candidate]) -> list[Mention]:
+    """The mentions, with capitals that a statement shows to be governments read as such."""
+    changed = {a.mention.start: a.mention for c in taken for a in (c.source, c.target) if a.mention.literal}
+    return [changed.get(m.start, m) if m.type is EntityType.PLACE else m for m in found]
 
 
 def titles(matches: Mapping[int, Sequence[patterns.Found]]) -> dict[int, int]:
@@ -66,15 +74,11 @@ def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[attribu
     planned = statement.modality == Modality.PLANNED
     if speaker == statement.source and not planned and statement.polarity == Polarity.POSITIVE:
         speaker = None
-    when = dates.near(
-        analysis.text, statement.sentence, statement.trigger.start, analysis.article.date, future=planned
-    )
+    when = dates.near(analysis.text, statement.sentence, statement.trigger.start, analysis.article.date, future=planned)
     return replace(statement, attribution=speaker, date=when)
 
 
-def _matches(
-    analysis: Analysis, found: Sequence[Mention], language: Language
-) -> dict[int, list[patterns.Found]]:
+def _matches(analysis: Analysis, found: Sequence[Mention], language: Language) -> dict[int, list[patterns.Found]]:
     """What the patterns find, by the start of the sentence."""
     masked = mask.mask(analysis.text, found)
     by_start = {mention.start: mention for mention in found}
@@ -146,6 +150,10 @@ def _from_patterns(
     for match in matches:
         if match.target is not None:
             yield _from_pattern(analysis, sentence, match, match.target.entity)
+        elif match.pattern.relation == "capital_of":
+            known = language.entities.get(match.source.literal or match.source.entity)
+            if known is not None and known.capital_of:
+                yield _from_pattern(analysis, sentence, match, known.capital_of)
         elif match.role and _implies_state(analysis.text[slice(*match.role)], language):
             target = served_by(match.source.entity, offices, language)
             if target is not None:

@@ -151,4 +151,6 @@ def syntax_continues(sentence: Sentence) -> bool:
     """Is the sentence nothing but quoted words?"""
     tokens = sentence.tokens
     tail = [t for t in tokens[-3:] if t.text == QUOTE]
-    return tokens[0].text == QUOTE or bool(tail) or syntax.is_root(tokens, 0) or not any(t.text == QUOTE for t in tokens)
+    return (
+        tokens[0].text == QUOTE or bool(tail) or syntax.is_root(tokens, 0) or not any(t.text == QUOTE for t in tokens)
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.slots import Fit, Scene, fill
 from graphbuild.extract.triggers import Occurrence
-from graphbuild.model import Relation
+from graphbuild.language import Language
+from graphbuild.model import EntityType, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,14 @@ class Candidate:
 
 def find(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     """The candidates around one trigger; coordinated arguments are spread out."""
-    trigger = occurrence.trigger
-    relation = scene.language.relations[trigger.relation]
+    relation = scene.language.relations[occurrence.trigger.relation]
     seen: set[tuple[int, int]] = set()
-    for candidate in _all(scene, occurrence):
+    for raw in _all(scene, occurrence):
+        candidate = _governments(raw, relation, scene.language)
         a, b = candidate.source.mention, candidate.target.mention
         if a.entity == b.entity or a.type not in relation.sources or b.type not in relation.targets:
             continue
-        key = (id(candidate.source), id(candidate.target))
+        key = (candidate.source.first, candidate.target.first)
         if key not in seen:
             seen.add(key)
             yield candidate
@@ -58,10 +59,31 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
                     yield Candidate(occurrence, one, two, source, target)
 
 
+SPATIAL = frozenset({"visits", "attacks", "invades", "deploys_forces_in", "withdraws_from", "located_in", "borders"})
+"""Relations that a town can be the target of; of any other, a capital is the government."""
+ACTING = frozenset({"subject", "holder", "object", "possessive", "in object"})
+
+
+def _governments(candidate: Candidate, relation: Relation, language: Language) -> Candidate:
+    """« X accuse Paris »: where a capital fills an actor's slot, its government is meant."""
+    source, target = candidate.source, candidate.target
+    if candidate.source_fit.slot in ACTING:
+        source = _as_government(source, language)
+    if candidate.target_fit.slot in ACTING and relation.id not in SPATIAL:
+        target = _as_government(target, language)
+    return replace(candidate, source=source, target=target)
+
+
+def _as_government(argument: Argument, language: Language) -> Argument:
+    mention = argument.mention
+    known = language.entities.get(mention.entity)
+    if mention.type is not EntityType.PLACE or known is None or known.capital_of is None or argument.preposition:
+        return argument
+    country = language.entities[known.capital_of]
+    changed = replace(mention, entity=country.id, type=country.type, how="capital", literal=known.id)
+    return replace(argument, mention=changed)
+
+
 def _group(scene: Scene, argument: Argument) -> Sequence[Argument]:
     """The argument with those coordinated with it."""
     return [a for a in scene.arguments if a.group == argument.group]
-
-
-def fits_types(relation: Relation, source: Argument, target: Argument) -> bool:
-    return source.mention.type in relation.sources and target.mention.type in relation.targets

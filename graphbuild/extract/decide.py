@@ -38,9 +38,10 @@ def choose(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Rejec
     return _apart(taken, rejected), rejected
 
 
-def _rank(candidate: Candidate) -> tuple[int, int]:
-    fits = (candidate.source_fit, candidate.target_fit)
-    return -candidate.strength, sum(f.distance for f in fits)
+def _rank(candidate: Candidate) -> tuple[int, int, int]:
+    """The stronger first, then the nearer; of two « de » the first is the source."""
+    source, target = candidate.source_fit, candidate.target_fit
+    return -candidate.strength, source.distance + target.distance, source.distance
 
 
 def _doubt(candidate: Candidate) -> str | None:
@@ -58,7 +59,9 @@ def _apart(taken: Sequence[Candidate], rejected: list[Rejected]) -> list[Candida
         key = (candidate.occurrence.head, entities)
         other = kept.setdefault(key, candidate)
         if other is not candidate and other.occurrence.trigger.relation != candidate.occurrence.trigger.relation:
-            rejected.append(Rejected(candidate, f"the same word says {other.occurrence.trigger.relation} more precisely"))
+            rejected.append(
+                Rejected(candidate, f"the same word says {other.occurrence.trigger.relation} more precisely")
+            )
     return list(kept.values())
 
 

@@ -10,7 +10,7 @@ KINDS = ("country", "adjective", "organization", "place", "person", "capital", "
 """What patterns may name: a demonym (« russe ») is an adjective, and a capital may be a country or a place."""
 
 _FIRST = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
-_REST = "\uE0FF"
+_REST = "\ue0ff"
 
 
 def kind(mention: Mention) -> str:

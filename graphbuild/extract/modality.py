@@ -48,7 +48,9 @@ def _under_condition(tokens: Sequence[Token], occurrence: Occurrence, language: 
         after = tokens[n + 1].lower if n + 1 < len(tokens) else ""
         if word == "s'" and after not in ("il", "ils"):
             continue
-        if any(text.startswith(cue + ("" if cue.endswith("'") else " ")) for cue in language.words["hypothetical_cues"]):
+        if any(
+            text.startswith(cue + ("" if cue.endswith("'") else " ")) for cue in language.words["hypothetical_cues"]
+        ):
             return not (word == "si" and (not _is_condition(tokens, n, occurrence.first, language)))
     return False
 
@@ -122,7 +124,14 @@ def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> I
             yield Modality.PLANNED
             return
         lemmas = language.lemmas(word)
-        if not lemmas and word not in language.words["plan_nouns"] | language.words["deny_nouns"] | language.words["demand_nouns"] | language.words["possible_nouns"]:
+        if (
+            not lemmas
+            and word
+            not in language.words["plan_nouns"]
+            | language.words["deny_nouns"]
+            | language.words["demand_nouns"]
+            | language.words["possible_nouns"]
+        ):
             continue
         tenses = _tenses(tokens, n, language)
         if word in language.words["plan_nouns"]:

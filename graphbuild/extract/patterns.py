@@ -53,7 +53,9 @@ def find(masked: str, start: int, end: int, mentions: Mapping[int, Mention], lan
             yield Found(pattern, match.start(), match.end(), mentions[match.start("S")], target, role, former)
 
 
-def bare_offices(masked: str, start: int, end: int, mentions: Mapping[int, Mention], language: Language) -> Iterator[Office]:
+def bare_offices(
+    masked: str, start: int, end: int, mentions: Mapping[int, Mention], language: Language
+) -> Iterator[Office]:
     """Offices without a name beside them: « le président turc », « la ministre »."""
     for match in _bare(role_expression(language)).finditer(masked, start, end):
         target = match.start("T") if match["T"] else match.start("U") if match["U"] else None
@@ -93,7 +95,9 @@ def compile_pattern(pattern: Pattern, role: str) -> re.Pattern[str]:
     def slot(found: re.Match[str]) -> str:
         kinds = found[2].replace(" ", "").split("|")
         if unknown := sorted(set(kinds) - set(KINDS)):
-            raise DataError(f"{pattern.id}: no kind of mention {unknown[0]!r} in {pattern.match!r}; allowed: {', '.join(KINDS)}")
+            raise DataError(
+                f"{pattern.id}: no kind of mention {unknown[0]!r} in {pattern.match!r}; allowed: {', '.join(KINDS)}"
+            )
         return code(kinds) if found[1] == "X" else f"(?P<{found[1]}>{code(kinds)})"
 
     text = _SLOT.sub(slot, pattern.match)

@@ -88,15 +88,23 @@ def _bearer(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """Of whom a noun or adjective is said: « X est un allié », « X, allié de Y », « le Belarus voisin »."""
     tokens = scene.tokens
     carrier = syntax.bearer(tokens, occurrence.head)
-    fits = [_fit(a, "subject", PARSE, occurrence) for a in scene.arguments if a.anchor == carrier and a.modifies is None]
+    fits = [
+        _fit(a, "subject", PARSE, occurrence) for a in scene.arguments if a.anchor == carrier and a.modifies is None
+    ]
     before = [a for a in scene.arguments if a.last < occurrence.first and a.modifies is None]
     if before and not fits:
         between = [t.lower for t in tokens[before[-1].last + 1 : occurrence.first]]
-        small = scene.language.words["determiners"] | scene.language.words["preposed"] | {",", "également", "aussi", "et"}
+        small = (
+            scene.language.words["determiners"] | scene.language.words["preposed"] | {",", "également", "aussi", "et"}
+        )
         if len(between) <= 3 and set(between) <= small and (between[:1] == [","] or not between):
             fits.append(_fit(before[-1], "subject", ORDER, occurrence))
-    copula = next((k for k in range(occurrence.first - 1, max(-1, occurrence.first - 6), -1) if _is_copula(scene, k)), None)
-    if copula is not None and not any(a.first <= k <= a.last for k in range(copula, occurrence.first) for a in scene.arguments):
+    copula = next(
+        (k for k in range(occurrence.first - 1, max(-1, occurrence.first - 6), -1) if _is_copula(scene, k)), None
+    )
+    if copula is not None and not any(
+        a.first <= k <= a.last for k in range(copula, occurrence.first) for a in scene.arguments
+    ):
         known = {id(f.argument) for f in fits}
         fits += [f for f in _grammatical_subject(scene, occurrence, copula, "subject") if id(f.argument) not in known]
     return fits
@@ -119,7 +127,9 @@ def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     ]
     after = next((a for a in scene.arguments if a.first > occurrence.last), None)
     if after is not None and after.preposition == "" and after.modifies is None:
-        if not _crosses(scene, occurrence.last + 1, after.first, verbs=True) and _only_fillers(scene, occurrence.last + 1, after.first):
+        if not _crosses(scene, occurrence.last + 1, after.first, verbs=True) and _only_fillers(
+            scene, occurrence.last + 1, after.first
+        ):
             fits.append(_fit(after, "object", ORDER, occurrence))
     return fits
 
@@ -140,7 +150,9 @@ def _in_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
             continue
         carried = any(k in wanted for k, _ in syntax.governors(tokens, a.anchor, 2)) or a.modifies in wanted
         between = tokens[start : a.first] if not occurrence.passive else tokens[a.last + 1 : end]
-        plain = all(t.pos in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "NUM", "AUX") or t.text == '"' for t in between)
+        plain = all(
+            t.pos in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "NUM", "AUX") or t.text == '"' for t in between
+        )
         if carried and len(between) <= 12:
             fits.append(_fit(a, "in object", PARSE, occurrence))
         elif plain and len(between) <= 8 and not occurrence.passive:
@@ -173,7 +185,7 @@ def _passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     if not before:
         return []
     near = before[-1]
-    governed = tokens[head].dep.startswith("acl") and tokens[head].head == near.anchor
+    governed = syntax.describes(tokens, head) == near.anchor
     if governed or occurrence.first - near.last <= 2:
         return [_fit(near, "object", PARSE if governed else ORDER, occurrence)]
     return []
@@ -195,6 +207,8 @@ def _grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: 
     ]
     near = _subject_by_order(scene, verb)
     if near is not None and not any(f.argument is near for f in fits):
+        if distance(near, verb, verb) <= 1:  # « … et le Soudan accuse »: what touches the verb is surer than the parse
+            return [_fit(near, slot, PARSE, occurrence)]
         fits.append(_fit(near, slot, ORDER, occurrence))
     elif near is None and not fits and occurrence.tense is Tense.GERUND:
         main = next((k for k in range(verb - 1, -1, -1) if _is_finite(scene, k)), None)
@@ -375,15 +389,15 @@ def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     tokens = scene.tokens
     wanted = syntax.obliques(tokens, occurrence.head, slot.split(" ")[0])
     fits: list[Fit] = []
-    reached = False
+    reached = 0
     for a in scene.arguments:
         if a.preposition != slot or a.modifies is not None:
             continue
         if a.anchor in wanted and abs(a.anchor - occurrence.head) <= 25:
             fits.append(_fit(a, slot, PARSE, occurrence))
-        elif a.first > occurrence.last and not reached and _reaches(scene, occurrence, a):
+        elif a.first > occurrence.last and reached < 2 and _reaches(scene, occurrence, a):
             fits.append(_fit(a, slot, ORDER, occurrence))
-        reached = reached or a.first > occurrence.last
+        reached += a.first > occurrence.last
     return fits
 
 
@@ -399,6 +413,6 @@ def _crosses(scene: Scene, start: int, end: int, verbs: bool) -> bool:
         lower = scene.tokens[k].lower
         if lower in BREAKS or lower in ("que", "qu'", "qui", "dont", "où", '"'):
             return True
-        if verbs and _is_finite(scene, k):
+        if verbs and _is_finite(scene, k) and not any(a.first <= k <= a.last for a in scene.arguments):
             return True
     return False

@@ -165,6 +165,8 @@ def is_passive(tokens: Sequence[Token], n: int, language: Language) -> bool:
     if k is None:
         return True
     been = any(t.lower == "été" for t in tokens[k : n + 1])
+    if language.lemmas(tokens[n].lower) & language.words["verbs_with_etre"]:
+        return False
     return been or "être" in language.lemmas(tokens[k].lower)
 
 
@@ -173,7 +175,11 @@ def _has_clitic(tokens: Sequence[Token], n: int, clitics: frozenset[str], langua
         word = tokens[k].lower.lstrip("-")
         if word in clitics:
             return True
-        if not (tokens[k].pos in ("ADV", "AUX", "PRON") or language.lemmas(word) & AUXILIARIES or word in ("pas", "plus", "ne", "n'", "y", "en")):
+        if not (
+            tokens[k].pos in ("ADV", "AUX", "PRON")
+            or language.lemmas(word) & AUXILIARIES
+            or word in ("pas", "plus", "ne", "n'", "y", "en")
+        ):
             return False
     return False
 
@@ -196,9 +202,13 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
         return True
     if word in language.words["determiners"] or word in ("de", "d'", "en", "à", "pour", "sans", "par", "sur"):
         return tense is Tense.GERUND and word == "en"
-    return tokens[n].pos in ("VERB", "AUX") or tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.IMPERFECT) or (
-        before.pos in ("PROPN", "PRON", "NOUN", "ADV") and tokens[n].pos not in ("PROPN",)
+    if tokens[n].pos in ("VERB", "AUX") or tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.IMPERFECT):
+        return True
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    follows = before.pos in ("PROPN", "PRON", "NOUN", "ADV") or (
+        before.pos == "ADJ" and after is not None and after.pos in ("DET", "ADP", "PRON", "ADV")
     )
+    return follows and tokens[n].pos != "PROPN"
 
 
 def _is_noun(tokens: Sequence[Token], n: int, language: Language) -> bool:

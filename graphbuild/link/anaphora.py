@@ -72,7 +72,9 @@ def _phrases(
 ) -> Iterator[Mention]:
     text = analysis.text
     words = language.words
-    for match in re.finditer(r"\b(?:[Ss]on|[Ll]eur|[Nn]otre) pays\b(?! natal| d')", text[sentence.start : sentence.end]):
+    for match in re.finditer(
+        r"\b(?:[Ss]on|[Ll]eur|[Nn]otre) pays\b(?! natal| d')", text[sentence.start : sentence.end]
+    ):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         owner = _subject_before(analysis, number, start, known)
         if owner is None:
@@ -81,7 +83,9 @@ def _phrases(
         if country and country in language.entities and language.entities[country].type is EntityType.COUNTRY:
             yield Mention(start, end, text[start:end], country, EntityType.COUNTRY, "possessive")
     nouns = "|".join(sorted(words["organization_nouns"]))
-    for match in re.finditer(rf"\b(?:[Ll]'|[Ll]a |[Ll]e |[Cc]ette |[Cc]e |[Cc]et )({nouns})\b", text[sentence.start : sentence.end]):
+    for match in re.finditer(
+        rf"\b(?:[Ll]'|[Ll]a |[Ll]e |[Cc]ette |[Cc]e |[Cc]et )({nouns})\b", text[sentence.start : sentence.end]
+    ):
         start, end = sentence.start + match.start(1), sentence.start + match.end()
         described = next((m for m in known if m.start == end + 1 and m.how == "adjective"), None)
         if described is not None and described.type is not EntityType.COUNTRY:  # « l'organisation occidentale »
@@ -90,7 +94,9 @@ def _phrases(
             before = [m for m in known if m.end <= start and m.type is EntityType.ORGANIZATION and m.how != "adjective"]
             if before and start - before[-1].end < 400:
                 yield _mention(analysis, start, end, before[-1], "phrase")
-    for match in re.finditer(r"\b(?:[Cc]e dernier|[Cc]ette dernière|[Cc]elui-ci|[Cc]elle-ci)\b", text[sentence.start : sentence.end]):
+    for match in re.finditer(
+        r"\b(?:[Cc]e dernier|[Cc]ette dernière|[Cc]elui-ci|[Cc]elle-ci)\b", text[sentence.start : sentence.end]
+    ):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         before = [m for m in known if m.end <= start and m.how != "adjective"]
         people = [m for m in before[-4:] if m.type is EntityType.PERSON]
@@ -99,15 +105,29 @@ def _phrases(
     yield from _pairs(analysis, sentence, known, language)
 
 
-def _pairs(
-    analysis: Analysis, sentence: Sentence, known: Sequence[Mention], language: Language
-) -> Iterator[Mention]:
+def _pairs(analysis: Analysis, sentence: Sentence, known: Sequence[Mention], language: Language) -> Iterator[Mention]:
     """« les deux pays », « les deux hommes »: the last two of their kind."""
     text = analysis.text
     kinds = "|".join(sorted(language.words["two_of_a_kind"]))
-    for match in re.finditer(rf"\b(?:[Ll]es|[Dd]es|ces|[Cc]es|[Nn]os|aux) deux (?:\w+ )?({kinds})\b", text[sentence.start : sentence.end]):
+    for match in re.finditer(
+        rf"\b(?:[Ll]es|[Dd]es|ces|[Cc]es|[Nn]os|aux) deux (?:\w+ )?({kinds})\b", text[sentence.start : sentence.end]
+    ):
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        person = match[1] not in ("pays", "capitales", "voisins", "Etats", "États", "puissances", "nations", "blocs", "camps", "parties", "alliés", "rivaux", "adversaires")
+        person = match[1] not in (
+            "pays",
+            "capitales",
+            "voisins",
+            "Etats",
+            "États",
+            "puissances",
+            "nations",
+            "blocs",
+            "camps",
+            "parties",
+            "alliés",
+            "rivaux",
+            "adversaires",
+        )
         last: list[Mention] = []
         for m in reversed([m for m in known if m.end <= start and start - m.end < 400]):
             fits = m.type is EntityType.PERSON if person else m.type in _POLITICAL
@@ -137,7 +157,10 @@ def _pronouns(
         word = token.lower.lstrip("-").removeprefix("t-")
         if word not in ("il", "elle") or token.dep.startswith("expl"):
             continue
-        if re.match(r" (?:n')?(?:y a|y avait|faut|s'agit|est (?:prévu|possible|temps|clair|question))", analysis.text[token.end : token.end + 24]):
+        if re.match(
+            r" (?:n')?(?:y a|y avait|faut|s'agit|est (?:prévu|possible|temps|clair|question))",
+            analysis.text[token.end : token.end + 24],
+        ):
             continue
         like = _subject_before(analysis, number, token.start, known)
         if like is not None and _can_be(like, word, gender, language):
@@ -169,7 +192,9 @@ _MARKED = re.compile(
 
 def _is_bare(text: str, mention: Mention, sentence: Sentence) -> bool:
     before = text[max(sentence.start, mention.start - 60) : mention.start]
-    role = re.search(r"((?:\b(?:le|la|l'|du|de la|au|à la|des|de l'|par le|avec le|son|sa) ?)(?:[\w'-]+ ){0,7})$", before)
+    role = re.search(
+        r"((?:\b(?:le|la|l'|du|de la|au|à la|des|de l'|par le|avec le|son|sa) ?)(?:[\w'-]+ ){0,7})$", before
+    )
     if _MARKED.search(before.lower()):
         return False
     if role and mention.type is EntityType.PERSON:

@@ -21,7 +21,9 @@ def find(analysis: Analysis, language: Language) -> list[Mention]:
     known = [m for m in known if not any(a < m.end and m.start < b for a, b in people)]
     idle = [(m.start, m.end) for m in known if _is_language(text, m, language) or _in_a_title(text, m, language)]
     known = [m for m in known if (m.start, m.end) not in idle]
-    famous = {(m.start, m.end): m.name.entity for m in known if language.entities[m.name.entity].type == EntityType.PERSON}
+    famous = {
+        (m.start, m.end): m.name.entity for m in known if language.entities[m.name.entity].type == EntityType.PERSON
+    }
     taken = [*people, *idle, *((m.start, m.end) for m in known)]
     others = unknown.find(analysis, taken, language)
     mentions = [
@@ -92,7 +94,7 @@ def _prefixes(before: str, language: Language) -> Iterator[names.Name]:
         yield from language.names.get(names.folded(word.group(1)), ())
 
 
-_SIGNS = frozenset(".,;:!?()\"")
+_SIGNS = frozenset('.,;:!?()"')
 _CLITICS = frozenset("s' se ne n' y en l' le la les leur lui".split())
 _WORDS = re.compile(r"[\w-]+'?|[.,;:!?()\"]")
 
@@ -143,7 +145,7 @@ def _acts(after: list[str], language: Language) -> bool:
     if after[:1] and after[0].lower() in ("s'", "se", "n'", "ne"):
         return True
     for word in after[:9]:
-        if word in ".;:!?()\"":
+        if word in '.;:!?()"':
             return False
         lower = word.lower()
         if lower in _CLITICS or lower in language.words["determiners"]:

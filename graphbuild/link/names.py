@@ -61,7 +61,7 @@ def _length(text: str, words: list[tuple[int, int]], position: int, name: Name) 
         return 0
     if name.kind is NameKind.SURNAME and text[start:end].isupper() != name.text.isupper():
         return 0
-    if name.kind is NameKind.ACRONYM and _plain(text[start:end]) != _plain(name.text):
+    if name.kind is NameKind.ACRONYM and not _is_acronym(_plain(text[start:end]), _plain(name.text)):
         return 0
     for number, part in enumerate(parts):
         a, b = words[position + number]
@@ -74,6 +74,11 @@ def _length(text: str, words: list[tuple[int, int]], position: int, name: Name) 
     if name.kind is NameKind.ADJECTIVE and not text[start:end].islower():
         return 0
     return len(parts)
+
+
+def _is_acronym(written: str, acronym: str) -> bool:
+    """OTAN, O.T.A.N. and, where it is long enough to be spoken, Otan."""
+    return written == acronym or (len(acronym) >= 4 and written == acronym.capitalize())
 
 
 def _plain(text: str) -> str:

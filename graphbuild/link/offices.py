@@ -50,7 +50,9 @@ def _among(role: str, names: Iterable[str]) -> bool:
     return any(role == name or role.startswith(name + " ") for name in names)
 
 
-_BEFORE = re.compile(r"^(?:anciene?|ancienne|ex-|ex |futur|future|nouveau|nouvelle|actuel|actuelle|ancien|Ancien|Ex-)[ -]?")
+_BEFORE = re.compile(
+    r"^(?:anciene?|ancienne|ex-|ex |futur|future|nouveau|nouvelle|actuel|actuelle|ancien|Ancien|Ex-)[ -]?"
+)
 
 
 def head(role: str) -> str:
@@ -84,7 +86,11 @@ def holder(
         if person in fitting:
             continue
         held = offices.roles.get(person, set())
-        if target is not None and served_by(person, offices, language) != target and target not in offices.served[person]:
+        if (
+            target is not None
+            and served_by(person, offices, language) != target
+            and target not in offices.served[person]
+        ):
             continue
         known = any(same_office(role, other, language) for other in held)
         if known or (target is not None and not held and _among(role, language.words["heads_of_state"])):

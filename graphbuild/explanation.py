@@ -60,7 +60,9 @@ def _trigger(scene: Scene, occurrence: triggers.Occurrence) -> Iterator[str]:
         slots = getattr(occurrence.trigger, role)
         if not slots:
             continue
-        fits = [f"{f.argument.mention.text!r} ({f.slot}, {STRENGTH[f.strength]})" for f in fill(scene, occurrence, slots)]
+        fits = [
+            f"{f.argument.mention.text!r} ({f.slot}, {STRENGTH[f.strength]})" for f in fill(scene, occurrence, slots)
+        ]
         yield f"    {role:8} {', '.join(fits) or 'nothing fits ' + ' or '.join(slots)}"
     if not any(True for _ in candidates.find(scene, occurrence)):
         yield "    no pair of arguments fits it"
@@ -83,5 +85,3 @@ def _statement(statement: Statement) -> str:
         f"{statement.source} {statement.relation} {statement.target}: {statement.modality}{polarity}{said}{when}{role}"
         f" [{statement.pattern}]"
     )
-
-

@@ -1,0 +1,304 @@
+"""The page in a real browser: it draws, shows evidence, loads nothing, executes nothing that articles say."""
+
+import re
+
+import pytest
+
+from graphbuild.exports import notebook, write
+from graphbuild.graph import to_graph
+
+pytestmark = pytest.mark.browser
+
+
+class Visit:
+    """A page opened from a file, with everything that it asked for, complained of or executed by mistake."""
+
+    def __init__(self, chromium, path, **options):
+        self.requests, self.complaints = [], []
+        self.context = chromium.new_context(
+            **({"viewport": {"width": 1280, "height": 800}, "locale": "en-GB"} | options)
+        )
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.complaints.append("dialog") or dialog.dismiss())
+        self.url = path.as_uri()
+        self.page.goto(self.url)
+
+    def ask(self, expression):
+        return self.page.evaluate(expression)
+
+    def text(self, selector):
+        return self.page.inner_text(selector)
+
+    def click_edge(self, name):
+        """Clicks on the middle of an edge, with the mouse."""
+        place = self.ask(
+            f"""() => {{
+                const edge = graphbuild.network.body.edges[{name!r}];
+                return graphbuild.network.canvasToDOM(edge.edgeType.getPoint(0.5, edge.edgeType.getViaNode()));
+            }}"""
+        )
+        box = self.page.locator("#graph").bounding_box()
+        self.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+
+    def click_node(self, name):
+        place = self.ask(f"() => graphbuild.network.canvasToDOM(graphbuild.network.getPosition({name!r}))")
+        box = self.page.locator("#graph").bounding_box()
+        self.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+
+    def close(self):
+        """Nothing but the file was asked for, nobody complained."""
+        self.page.wait_for_timeout(50)
+        self.context.close()
+        assert self.requests == [self.url]
+        assert self.complaints == []
+
+
+@pytest.fixture
+def visit(chromium, tmp_path):
+    visits = []
+
+    def open_page(graph, lang="en", **options):
+        write(graph, tmp_path / "page.html", lang=lang)
+        visits.append(Visit(chromium, tmp_path / "page.html", **options))
+        return visits[-1]
+
+    yield open_page
+    for one in visits:
+        one.close()
+
+
+INK = """() => {
+    const canvas = document.querySelector("#graph canvas");
+    const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+    const colours = new Set();
+    for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3] > 200) colours.add(pixels.slice(i, i + 3).join());
+    return colours;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_draws(visit, press_graph, scheme):
+    page = visit(press_graph, color_scheme=scheme)
+    colours = page.ask(INK.replace("return colours", "return [...colours]"))
+    country = {"light": "51,71,91", "dark": "196,210,224"}[scheme]
+    conflict = {"light": "192,69,26", "dark": "240,118,74"}[scheme]
+    assert country in colours
+    assert any(close_to(colour, conflict) for colour in colours)
+    assert page.text("#count") == "42 relations shown · 2 hidden"
+
+
+def close_to(colour, other):
+    return all(abs(int(a) - int(b)) < 40 for a, b in zip(colour.split(","), other.split(","), strict=True))
+
+
+def test_positions_stay_and_nothing_moves(visit, press_graph):
+    page = visit(press_graph)
+    before = page.ask("graphbuild.network.getPositions()")
+    page.page.wait_for_timeout(300)
+    assert page.ask("graphbuild.network.getPositions()") == before
+    assert page.ask("graphbuild.network.physics.physicsEnabled") is False
+
+
+def test_click_on_an_edge_shows_its_sentence_with_marks(visit, press_graph):
+    page = visit(press_graph)
+    page.click_edge("Bamako|capital_of|MLI")
+    panel = page.page.locator("#panel")
+    assert "Bamako, la capitale du Mali, reste calme." in panel.inner_text()
+    marks = {role: panel.locator(f"mark.{role}").all_inner_texts() for role in ("source", "trigger", "target")}
+    assert marks == {"source": ["Bamako"], "trigger": ["capitale"], "target": ["Mali"]}
+    assert "1 independent article asserts it" in panel.inner_text()
+    page.page.keyboard.press("Escape")
+    assert panel.is_hidden()
+
+
+def test_panel_says_where_when_and_who(visit, press_graph):
+    page = visit(press_graph)
+    page.ask("graphbuild.select('edge', 'RUS|invades|UKR')")
+    panel = page.page.locator("#panel")
+    assert "2 independent articles assert it · 24 Feb 2022 – 2 Mar 2022" in panel.inner_text()
+    link = panel.locator("a")
+    assert link.get_attribute("href") == "https://example.org/a?x=1&y=2"
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    assert "Also between these two" not in panel.inner_text()  # upper case
+    assert "ALSO BETWEEN THESE TWO" in panel.inner_text()
+    page.page.get_by_role("button", name="Ukraine – accuses → Russia").click()
+    assert "crimes de guerre" in panel.inner_text()
+    page.ask("graphbuild.select('edge', 'RUS|accuses|NATO')")
+    assert "said by Vladimir Putin" in panel.inner_text()
+
+
+def test_click_on_a_node_shows_its_relations_and_sentences(visit, press_graph):
+    page = visit(press_graph)
+    page.click_node("Bamako")
+    panel = page.page.locator("#panel")
+    assert panel.locator("h2").inner_text() == "Bamako"
+    assert "Bamako – capital of → Mali" in panel.inner_text()
+    assert panel.locator("mark.trigger").all_inner_texts() == ["capitale"]
+
+
+def test_doubtful_edges_are_hidden_until_asked_for(visit, press_graph):
+    page = visit(press_graph)
+    hidden = "graphbuild.network.body.edges['UKR|member_of|NATO'].options.hidden"
+    assert page.ask(hidden) is True
+    page.ask("graphbuild.select('node', 'UKR')")
+    assert "member of" not in page.text("#panel")
+    page.page.get_by_label("show hypothetical and denied").check()
+    assert page.ask(hidden) is False
+    assert "Ukraine – member of → NATO (hypothetical)" in page.text("#panel")
+    assert page.text("#count") == "44 relations shown · 0 hidden"
+    dashes = "graphbuild.network.body.edges['%s'].options.dashes"
+    assert page.ask(dashes % "UKR|member_of|NATO")
+    assert page.ask(dashes % "SWE|member_of|NATO")
+    assert page.ask(dashes % "FRA|member_of|NATO") is False
+
+
+def test_legend_hides_and_shows(visit, press_graph):
+    page = visit(press_graph)
+    button = page.page.get_by_role("button", name="material conflict 7")
+    invades = "graphbuild.network.body.edges['RUS|invades|UKR'].options.hidden"
+    button.click()
+    assert page.ask(invades) is True
+    assert button.get_attribute("aria-pressed") == "false"
+    assert page.ask("graphbuild.network.body.nodes['Kharkiv'].options.hidden") is True  # its only relation is
+    button.click()
+    assert page.ask(invades) is False
+    page.page.get_by_role("button", name="planned 3").click()
+    assert page.ask("graphbuild.network.body.edges['SWE|member_of|NATO'].options.hidden") is True
+    page.page.get_by_role("button", name="person 4").click()
+    assert page.ask("graphbuild.network.body.nodes['Emmanuel Macron'].options.hidden") is True
+    page.page.get_by_role("button", name="show all again").click()
+    assert page.text("#count") == "42 relations shown · 2 hidden"
+
+
+def test_entities_without_relations_can_be_shown(visit, press_graph):
+    page = visit(press_graph)
+    alone = "graphbuild.network.body.nodes['CIV'].options.hidden"
+    assert page.ask(alone) is True
+    page.page.get_by_label("show entities without a shown relation").check()
+    assert page.ask(alone) is False
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("etats unis", "United States"), ("OTAN", "NATO"), ("moscou", "Russia"), ("COTE D’IV", "Côte d'Ivoire")],
+)
+def test_search_ignores_accents_and_knows_aliases(visit, press_graph, words, found):
+    page = visit(press_graph)
+    page.page.get_by_role("searchbox").fill(words)
+    assert page.page.locator("#results li").first.inner_text().startswith(found)
+    page.page.keyboard.press("Enter")
+    assert page.page.locator("#panel h2").inner_text() == found
+    page.page.get_by_role("searchbox").fill("qwertz")
+    assert page.text("#results") == "nothing found"
+
+
+def test_both_languages(visit, press_graph):
+    page = visit(press_graph)
+    assert "automatic extraction, check before use" in page.text("header")
+    page.page.get_by_role("button", name="Français").click()
+    assert page.ask("document.documentElement.lang") == "fr"
+    assert "extraction automatique, à vérifier" in page.text("header")
+    assert "26 févr. 2022 – 5 nov. 2022" in page.text("header")
+    page.ask("graphbuild.select('edge', 'EU|sanctions|RUS')")
+    assert re.match("Union européenne sanctionne → Russie", page.page.locator("#panel h2").inner_text())
+    assert page.ask("graphbuild.network.body.nodes['USA'].options.label") == "États-Unis"
+
+
+def test_arrows_only_where_directed(visit, press_graph):
+    page = visit(press_graph)
+    arrow = "graphbuild.network.body.edges['%s'].options.arrows.to.enabled"
+    assert page.ask(arrow % "RUS|invades|UKR") is True
+    assert page.ask(arrow % "BLR|allied_with|RUS") is False
+
+
+def test_keyboard_alone_reaches_the_evidence(visit, press_graph):
+    page = visit(press_graph)
+    page.page.keyboard.press("Tab")
+    page.page.keyboard.press("Enter")  # the skip link opens the table
+    assert page.ask("document.getElementById('table').open") is True
+    page.page.get_by_role("row", name="Mali").get_by_role("button", name="capital of").focus()
+    page.page.keyboard.press("Enter")
+    assert "reste calme" in page.text("#panel")
+    page.page.keyboard.press("Escape")
+    assert page.ask("document.activeElement.textContent") == "capital of"
+
+
+def test_without_javascript_the_table_holds_the_relations(visit, press_graph):
+    page = visit(press_graph, lang="fr", java_script_enabled=False)
+    assert "Le dessin a besoin de JavaScript" in page.text("#stage")
+    page.page.locator("#table > summary").click()
+    text = page.text("#table")
+    assert "La Russie a envahi l'Ukraine le 24 février." in text
+    assert "n'a pas livré" not in text  # denied: in a part of its own, closed
+    page.page.locator("#doubtful > summary").click()
+    assert "n'a pas livré" in page.text("#table")
+
+
+def test_hostile_texts_do_nothing(visit, hostile_build):
+    graph = to_graph(hostile_build)
+    page = visit(graph)
+    page.page.get_by_label("show hypothetical and denied").check()
+    page.page.get_by_label("show entities without a shown relation").check()
+    page.page.get_by_label("name the relations").check()
+    page.page.locator("#table > summary").click()
+    for node in ("RUS", "UKR", "CIV", "NATO"):
+        page.ask(f"graphbuild.select('node', {node!r})")
+    for _, _, data in graph.edges(data=True):
+        page.ask(f"graphbuild.select('edge', {data['id']!r})")
+    page.page.get_by_role("searchbox").fill("script")
+    page.page.mouse.move(600, 400)
+    page.page.wait_for_timeout(300)
+    assert page.ask("window.pwned === undefined") is True
+    assert page.ask("document.querySelectorAll('img, script:not([id]), a[href^=j]').length") == 2  # vis and viewer
+    links = set(page.ask("[...document.querySelectorAll('a')].map(a => a.getAttribute('href'))"))
+    assert links <= {"#table", "https://example.org/ok?a=1&b=2"}
+
+
+def test_policy_stops_scripts_even_if_a_text_got_through(chromium, press_graph, tmp_path):
+    write(press_graph, tmp_path / "page.html")
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    attack = '<script>window.pwned=1</script><img src="data:," onerror="window.pwned=2"></header>'
+    (tmp_path / "page.html").write_text(text.replace("</header>", attack), encoding="utf-8")
+    visit = Visit(chromium, tmp_path / "page.html")
+    assert visit.ask("window.pwned === undefined && !!graphbuild.network") is True
+    assert any("Content Security Policy" in complaint for complaint in visit.complaints)
+    visit.context.close()
+
+
+@pytest.mark.parametrize("part", [[], ["CIV"], ["RUS"]])
+def test_tiny_graphs_open(visit, press_graph, part):
+    page = visit(press_graph.subgraph(part))
+    assert page.text("#count") == "0 relations shown · 0 hidden"
+    page.page.get_by_role("button", name="Whole graph").click()
+
+
+def test_phone(visit, press_graph):
+    page = visit(press_graph, viewport={"width": 390, "height": 800})
+    assert page.ask("document.documentElement.scrollWidth") <= 390
+    page.ask("graphbuild.select('edge', 'RUS|invades|UKR')")
+    page.page.wait_for_timeout(100)
+    panel, stage = (page.page.locator(name).bounding_box() for name in ("#panel", "#stage"))
+    assert panel["y"] > stage["y"] + 60
+    for node in ("RUS", "UKR"):
+        place = page.ask(f"graphbuild.network.canvasToDOM(graphbuild.network.getPosition('{node}'))")
+        assert 0 < place["x"] < 390
+        assert 0 < place["y"] + stage["y"] < panel["y"]
+
+
+def test_notebook_frame_runs_apart_from_its_page(chromium, press_graph, tmp_path):
+    (tmp_path / "note.html").write_text(
+        f"<!DOCTYPE html><meta charset=utf-8>{notebook.graph_html(press_graph)}", encoding="utf-8"
+    )
+    visit = Visit(chromium, tmp_path / "note.html")
+    frame = visit.page.frames[1]
+    frame.wait_for_function("window.graphbuild !== undefined")
+    assert frame.evaluate("window.origin") == "null"
+    assert "42 relations shown" in frame.inner_text("#count")
+    assert "27 entities, 44 relations" in visit.page.inner_text("body")
+    assert [url for url in visit.requests if url != visit.url] in ([], ["about:srcdoc"])
+    assert visit.complaints == []
+    visit.context.close()
