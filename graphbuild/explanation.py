@@ -47,8 +47,8 @@ def _sentence(
     for statement in extraction.statements:
         if statement.sentence.start == sentence.start:
             yield f"  statement  {_statement(statement)}"
-    for where, rejected in extraction.rejected:
-        if where.start == sentence.start:
+    for place, rejected in extraction.rejected:
+        if place.start == sentence.start:
             yield f"  rejected   {_candidate(rejected.candidate)}: {rejected.reason}"
     yield ""
 

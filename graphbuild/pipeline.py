@@ -12,7 +12,7 @@ from graphbuild import __version__, annotate, language, sources
 from graphbuild.extract.article import Extraction, extract
 from graphbuild.graph import KnowledgeGraph, order, to_graph
 from graphbuild.language import Language
-from graphbuild.model import Article, Build, Failure
+from graphbuild.model import Analysis, Article, Build, Failure
 from graphbuild.resolve import resolve
 
 
@@ -66,11 +66,14 @@ def read(articles: Iterable[Article], knowledge: Language, progress: bool | None
     )
 
 
-def _shown(items: Iterable[annotate.Analysis], total: int, progress: bool | None) -> Iterable[annotate.Analysis]:
+def _shown(items: Iterable[Analysis], total: int, progress: bool | None) -> Iterable[Analysis]:
     """The items, counted by a progress bar where somebody watches."""
     notebook = "ipykernel" in sys.modules
     if progress is False or (progress is None and not (notebook or sys.stderr.isatty())):
         return items
     from tqdm.auto import tqdm
 
-    return tqdm(items, total=total, unit="article", disable=None if progress is None and not notebook else False)
+    shown: Iterable[Analysis] = tqdm(
+        items, total=total, unit="article", disable=None if progress is None and not notebook else False
+    )
+    return shown

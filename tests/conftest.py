@@ -13,8 +13,14 @@ from typing import Any
 
 import pytest
 
+from graphbuild.extract import arguments, triggers
+from graphbuild.extract.slots import Scene
+from graphbuild.extract.triggers import Occurrence
 from graphbuild.graph import KnowledgeGraph, to_graph
-from graphbuild.model import Article, Build, Entity, EntityType, Modality, Polarity, Relation, Span, Statement, When
+from graphbuild.language import Examples, Language, Pattern, Trigger, load
+from graphbuild.model import (
+    Analysis, Article, Build, Entity, EntityType, Guess, Mention, Modality, Polarity, Relation, Sentence, Span, Statement, Token, When,
+)  # fmt: skip
 
 C, P, L, ORG = EntityType.COUNTRY, EntityType.PERSON, EntityType.PLACE, EntityType.ORGANIZATION
 ANY = frozenset(EntityType)
@@ -270,3 +276,86 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=flags)
         yield browser
         browser.close()
+
+
+# --- sentences parsed by hand: the grammar without a model -------------------------------------------------------------
+
+
+def tree(spec: str, start: int = 0, paragraph: int = 0) -> Sentence:
+    """A sentence from « La/DET/det/2 Russie/PROPN/nsubj/3 … »: word, part of speech, label, 1-based head (0: the root)."""
+    tokens: list[Token] = []
+    end, glued = start, True
+    for number, entry in enumerate(spec.split()):
+        text, pos, dep, head = entry.rsplit("/", 3)
+        end += 0 if glued or text[0] in ",.)-" else 1
+        tokens.append(Token(text, end, end + len(text), pos, dep, int(head) - 1 if int(head) else number))
+        end += len(text)
+        glued = text.endswith("'") or text == "("
+    return Sentence(start, end, tuple(tokens), paragraph)
+
+
+def trees(*specs: str, paragraphs: tuple[int, ...] = ()) -> list[Sentence]:
+    """Several sentences of one article, a blank between them."""
+    made: list[Sentence] = []
+    for spec, paragraph in itertools.zip_longest(specs, paragraphs, fillvalue=0):
+        made.append(tree(str(spec), made[-1].end + 1 if made else 0, int(paragraph)))
+    return made
+
+
+def text_of(*sentences: Sentence) -> str:
+    """The text that hand-made sentences stand in."""
+    letters = [" "] * sentences[-1].end
+    for token in itertools.chain.from_iterable(s.tokens for s in sentences):
+        letters[token.start : token.end] = token.text
+    return "".join(letters)
+
+
+def analysis(*sentences: Sentence, guesses: tuple[Guess, ...] = (), date: dt.date | None = None) -> Analysis:
+    """Hand-made sentences as an article that was read."""
+    text = text_of(*sentences)
+    return Analysis(Article(text, "a", date=date), text, sentences, guesses)
+
+
+def mentions(sentence: Sentence, *marks: str) -> list[Mention]:
+    """Mentions from « Russie=RUS », « russe=RUS:adjective », « Kiev=UKR:capital:Kiev »: form, entity, how, literal."""
+    known = load().entities
+    text = text_of(sentence)
+    found: list[Mention] = []
+    end = sentence.start
+    for mark in marks:
+        form, _, rest = mark.partition("=")
+        entity, how, literal = [*rest.split(":"), "", ""][:3]
+        start = text.index(form, end)
+        end = start + len(form)
+        kind = known[entity].type if entity in known else EntityType.PERSON
+        found.append(Mention(start, end, form, entity, kind, how or "name", literal or None))
+    return found
+
+
+def scene(sentence: Sentence, *marks: str, language: Language | None = None, offices: Any = None) -> Scene:
+    """A hand-made sentence with its mentions as arguments, made by the real functions."""
+    used = language or load()
+    return Scene(sentence.tokens, arguments.find(sentence, mentions(sentence, *marks), offices or {}, used), used)
+
+
+def trigger(relation: str, **fields: Any) -> Trigger:
+    """A trigger of a test's own, so that no change of the data can break it."""
+    empty: dict[str, Any] = dict.fromkeys(("verbs", "nouns", "adjectives", "phrases", "source", "target", "together"), ())
+    made = {**empty, "needs": frozenset(), "bars": frozenset(), "denies": False, "modality": None, **fields}
+    return Trigger(id=f"{relation}/test", relation=relation, examples=Examples(()), **made)
+
+
+def speaking(*triggers: Trigger, patterns: tuple[Pattern, ...] = ()) -> Language:
+    """The French of the package with these triggers and patterns only."""
+    return replace(load(), triggers=triggers, patterns=patterns)
+
+
+def occurrence(sentence: Sentence, one: Trigger) -> Occurrence:
+    """The only place where a trigger stands in a sentence."""
+    (found,) = triggers.find(sentence, speaking(one))
+    return found
+
+
+@pytest.fixture(scope="session")
+def french() -> Language:
+    return load()

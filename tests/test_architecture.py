@@ -10,14 +10,14 @@ ROOT = Path(__file__).parents[1] / "graphbuild"
 
 LAYERS = (
     ("errors", "model"),
-    ("syntax", "morphology", "segment"),
+    ("syntax", "morphology", "segment", "dates"),
     ("language",),
     ("annotate", "link", "sources"),
     ("extract",),
     ("resolve", "exports"),
     ("graph",),
     ("pipeline",),
-    ("explain",),
+    ("explanation",),
     ("cli", "__init__", "__main__"),
 )
 """From the bottom to the top; a module imports only from layers below its own, or from its own package."""

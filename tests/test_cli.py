@@ -299,7 +299,7 @@ def test_the_real_command_with_hostile_files(folder, tmp_path):
     done = subprocess.run(command, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False)
     assert done.returncode == 1, done.stderr
     assert done.stdout == ""
-    assert done.stderr.startswith("9 articles read, 5 failed:\n"), "and no progress bar in a pipe"
+    assert done.stderr.startswith("9 articles read, 6 failed:\n"), "and no progress bar in a pipe"
     lines = (tmp_path / "out/articles.jsonl").read_text(encoding="utf-8").splitlines()
     failed = {article["id"] for article in map(json.loads, lines) if article["failure"]}
-    assert failed == {"arabe", "binaire.txt", "photo.jpeg", "x.jsonl:2", "x.jsonl:3"}
+    assert failed == {"arabe", "long", "binaire.txt", "photo.jpeg", "x.jsonl:2", "x.jsonl:3"}

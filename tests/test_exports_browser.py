@@ -140,6 +140,20 @@ def test_click_on_a_node_shows_its_relations_and_sentences(visit, press_graph):
     assert panel.locator("mark.trigger").all_inner_texts() == ["capitale"]
 
 
+def test_panel_never_covers_the_selection_and_leaves_the_view_as_it_was(visit, press_graph):
+    page = visit(press_graph)
+    view = "JSON.stringify([graphbuild.network.getViewPosition(), graphbuild.network.getScale()])"
+    before = page.ask(view)
+    page.ask("graphbuild.select('edge', 'UN|demands_from|RUS')")
+    page.page.wait_for_timeout(100)
+    stage, panel = (page.page.locator(name).bounding_box() for name in ("#stage", "#panel"))
+    for node in ("UN", "RUS"):
+        place = page.ask(f"graphbuild.network.canvasToDOM(graphbuild.network.getPosition('{node}'))")
+        assert stage["x"] < stage["x"] + place["x"] < panel["x"]
+    page.page.get_by_role("button", name="Close").click()
+    assert page.ask(view) == before
+
+
 def test_doubtful_edges_are_hidden_until_asked_for(visit, press_graph):
     page = visit(press_graph)
     hidden = "graphbuild.network.body.edges['UKR|member_of|NATO'].options.hidden"

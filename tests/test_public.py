@@ -58,19 +58,6 @@ def test_every_public_name_is_there(name):
     assert name == "__version__" or callable(value)
 
 
-@pytest.mark.parametrize(
-    "first", ["", "import graphbuild.explanation\n", "from graphbuild.explanation import explain\n"]
-)
-def test_explain_is_the_function_whatever_was_imported_before(first):
-    found = python(
-        "import sys, types\n"
-        "sys.modules['graphbuild.explanation'] = module = types.ModuleType('graphbuild.explanation')\n"
-        "module.explain = lambda text: text\n"
-        f"import graphbuild as gb\ngb.explain = module\n{first}assert gb.explain('Kiev') == 'Kiev'"
-    )
-    assert found.returncode == 0, found.stderr
-
-
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match="'graphbuild' has no attribute 'nothing'"):
         gb.nothing  # noqa: B018

@@ -138,18 +138,32 @@ def _apart(points: Points, sizes: Points, rounds: int = 0) -> Points:
         first, second = _close(points, sizes)
         if not len(first):
             break
-        delta = points[second] - points[first]
-        overlap = sizes[first] + sizes[second] - np.abs(delta)
-        touching = (overlap > 0.5).all(axis=1)
-        first, second, delta, overlap = first[touching], second[touching], delta[touching], overlap[touching]
-        if not len(first):
+        room = sizes[first] + sizes[second]
+        move = (_along_axis if len(points) <= SMALL else _along_line)(points[second] - points[first], room)
+        if not move.any():
             break
-        across = overlap[:, 0] < overlap[:, 1]
-        sign = np.where(delta >= 0, np.float32(1), np.float32(-1))
-        move = np.where(np.stack([across, ~across], axis=1), overlap * sign * np.float32(0.5), np.float32(0))
         np.add.at(points, second, move)
         np.add.at(points, first, -move)
     return points
+
+
+def _along_axis(delta: Points, room: Points) -> Points:
+    """Half of what boxes overlap, in the direction in which they overlap less: nothing is left on top of another."""
+    overlap = room - np.abs(delta)
+    across = overlap[:, 0] < overlap[:, 1]
+    sign = np.where(delta >= 0, np.float32(0.5), np.float32(-0.5))
+    move = np.where(np.stack([across, ~across], axis=1), overlap * sign, np.float32(0))
+    moved: Points = np.where((overlap > 0.5).all(axis=1, keepdims=True), move, np.float32(0))
+    return moved
+
+
+def _along_line(delta: Points, room: Points) -> Points:
+    """What ellipses overlap, along the line between their middles: crowds spread evenly, not in rows and columns."""
+    scaled = delta / room
+    length = np.maximum(np.hypot(scaled[:, 0], scaled[:, 1]), np.float32(0.01))
+    lack = np.maximum(np.float32(1.05) - length, np.float32(0)) / length
+    moved: Points = delta * lack[:, None] * np.float32(0.3)
+    return moved
 
 
 def _clear(points: Points, sizes: Points, ends: NDArray[np.intp]) -> Points:
@@ -191,7 +205,7 @@ def _stretch(points: Points, sizes: Points) -> float:
         return 1.0
     width, height = (float(side) + SPACE for side in points.max(axis=0) - points.min(axis=0))
     need = 3.0 * float((4 * sizes[:, 0] * sizes[:, 1]).sum())
-    return max(0.6, min(2.5, math.sqrt(need / (width * height))))
+    return max(0.6, min(4.0, math.sqrt(need / (width * height))))
 
 
 def _rows(alone: list[str], places: dict[str, tuple[int, int]], labels: dict[str, str]) -> dict[str, tuple[int, int]]:

@@ -169,7 +169,11 @@
   function adapt() {
     // Stretches the positions, which are made for wide screens, to the shape of this one; draws nothing nearer.
     const { width, height } = byId("graph").getBoundingClientRect();
-    const spread = (axis) => Math.max(1, ...data.nodes.map((node) => Math.abs(node[axis]))) * 2 + 160;
+    const shown = data.nodes.filter(nodeVisible);
+    const spread = (axis) => {
+      const places = shown.map((node) => node[axis]);
+      return places.reduce((a, b) => Math.max(a, b), 0) - places.reduce((a, b) => Math.min(a, b), 0) + 160;
+    };
     const ratio = (spread("x") / spread("y")) / (width / height);
     for (const node of data.nodes) {
       if (ratio > 1) node.y *= Math.min(ratio, 2.4);
@@ -253,6 +257,7 @@
   // ---- selection and panel --------------------------------------------------------------------------------------
 
   let opener = null;
+  let detour = null;
 
   function select(kind, id) {
     const panel = byId("panel");
@@ -261,6 +266,7 @@
     network?.setSelection({ nodes: [], edges: [] });
     showPanel();
     refresh();
+    if (!kind) goBack();
     if (!kind && opener?.isConnected) opener.focus();
   }
 
@@ -288,11 +294,21 @@
     const inside = ends.map((place) => network.canvasToDOM(place))
       .every(({ x, y }) => x > 50 && x < width - 50 && y > 30 && y < height - 40);
     if (inside) return;
+    const before = view();
     const [first, last] = [ends[0], ends.at(-1)];
     const span = [Math.abs(first.x - last.x), Math.abs(first.y - last.y)];
     const scale = Math.min(network.getScale(), (width - 120) / (span[0] || 1), (height - 100) / (span[1] || 1));
     network.moveTo({ position: { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 }, scale: Math.max(scale, 0.1),
       offset: { x: (width - frame.width) / 2, y: (height - frame.height) / 2 }, animation: false });
+    detour = { before: detour?.before ?? before, after: JSON.stringify(view()) };
+  }
+
+  const view = () => ({ position: network.getViewPosition(), scale: network.getScale() });
+
+  function goBack() {
+    // Once nothing is selected, undoes what reveal() did, unless the reader has moved the view since.
+    if (detour && JSON.stringify(view()) === detour.after) network.moveTo({ ...detour.before, animation: false });
+    detour = null;
   }
 
   const edgeButton = (edge, text) =>

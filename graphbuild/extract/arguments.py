@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graphbuild import syntax
 from graphbuild.language import Language
-from graphbuild.model import Mention, Sentence
+from graphbuild.model import Mention, Sentence, Token
 
 ADJECTIVAL = frozenset({"adjective", "prefix"})
 
@@ -86,7 +86,7 @@ def _argument(sentence: Sentence, mention: Mention, first: int, last: int, langu
     return Argument(mention, first, last, anchor, marker, modifies, -1)
 
 
-def _noun_before(tokens: Sequence[syntax.Token], index: int, language: Language) -> int | None:
+def _noun_before(tokens: Sequence[Token], index: int, language: Language) -> int | None:
     """The noun that a demonym after it belongs to, over adjectives in between (« frappes aériennes israéliennes »)."""
     head = syntax.is_modifier_of(tokens, index)
     n = index - 1
@@ -107,13 +107,13 @@ def _noun_before(tokens: Sequence[syntax.Token], index: int, language: Language)
     return None
 
 
-def _noun_after(tokens: Sequence[syntax.Token], index: int) -> int | None:
+def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
     if index + 1 < len(tokens) and tokens[index + 1].pos == "NOUN":
         return index + 1
     return None
 
 
-def _actor_before(tokens: Sequence[syntax.Token], index: int, language: Language) -> int | None:
+def _actor_before(tokens: Sequence[Token], index: int, language: Language) -> int | None:
     """An acting noun that ends just before this token, adjectives allowed (« le gouvernement central »)."""
     for n in range(index - 1, max(-1, index - 4), -1):
         if tokens[n].lower in language.words["actors"]:
@@ -124,7 +124,7 @@ def _actor_before(tokens: Sequence[syntax.Token], index: int, language: Language
     return None
 
 
-def _phrase_start(tokens: Sequence[syntax.Token], first: int, language: Language) -> int:
+def _phrase_start(tokens: Sequence[Token], first: int, language: Language) -> int:
     """Over articles, numbers and adjectives before a noun; « des » stays outside where it is a preposition."""
     words = language.words
     n = first
@@ -147,7 +147,7 @@ def _phrase_start(tokens: Sequence[syntax.Token], first: int, language: Language
     return n
 
 
-def _preposition(tokens: Sequence[syntax.Token], first: int, language: Language) -> tuple[str, int]:
+def _preposition(tokens: Sequence[Token], first: int, language: Language) -> tuple[str, int]:
     """The preposition before a phrase, the longest that fits, and where it begins."""
     for length in (4, 3, 2, 1):
         start = first - length
@@ -161,7 +161,7 @@ def _preposition(tokens: Sequence[syntax.Token], first: int, language: Language)
     return "", first
 
 
-def _grouped(tokens: Sequence[syntax.Token], arguments: list[Argument]) -> list[Argument]:
+def _grouped(tokens: Sequence[Token], arguments: list[Argument]) -> list[Argument]:
     """Numbers the coordination each phrase belongs to: only commas, « et », « ou » and a repeated preposition between."""
     grouped: list[Argument] = []
     group = -1
@@ -179,7 +179,7 @@ def _grouped(tokens: Sequence[syntax.Token], arguments: list[Argument]) -> list[
 _JOINTS = frozenset({",", "et", "ou", "ainsi", "que", "mais", "aussi", "-", "/", "puis", "comme", "avec", "ni"})
 
 
-def _beside(tokens: Sequence[syntax.Token], a: Argument, b: Argument) -> bool:
+def _beside(tokens: Sequence[Token], a: Argument, b: Argument) -> bool:
     if a.mention.how == "prefix":
         return True
     marked = 1 if b.preposition and b.preposition == a.preposition else 0

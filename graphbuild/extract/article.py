@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graphbuild.extract import arguments, attribution, candidates, dates, decide, mask, modality, patterns, triggers
+from graphbuild import dates
+from graphbuild.extract import arguments, attribution, candidates, decide, mask, modality, patterns, triggers
 from graphbuild.extract.slots import Scene
 from graphbuild.language import Language
 from graphbuild.link import anaphora

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphbuild.language import Language, NameKind
+from graphbuild.language import Language, Name, NameKind
 from graphbuild.link import names, persons, unknown
 from graphbuild.link.names import Match
 from graphbuild.model import Analysis, EntityType, Mention
@@ -88,14 +88,14 @@ def _in_a_title(text: str, match: Match, language: Language) -> bool:
     return bool(re.search(rf"\b(?:{'|'.join(sorted(language.words['titled_after_towns']))}) d(?:e |')$", before))
 
 
-def _prefixes(before: str, language: Language) -> Iterator[names.Name]:
+def _prefixes(before: str, language: Language) -> Iterator[Name]:
     word = re.search(r"(\w+)-$", before)
     if word:
         yield from language.names.get(names.folded(word.group(1)), ())
 
 
 _SIGNS = frozenset('.,;:!?()"')
-_CLITICS = frozenset("s' se ne n' y en l' le la les leur lui".split())
+_CLITICS = frozenset(["s'", "se", "ne", "n'", "y", "en", "l'", "le", "la", "les", "leur", "lui"])
 _WORDS = re.compile(r"[\w-]+'?|[.,;:!?()\"]")
 
 
@@ -162,7 +162,7 @@ def _others(text: str, found: list[tuple[int, int, EntityType]]) -> Iterator[Men
     for start, end, _ in found:
         bracket = re.match(r" ?\(([A-Z][\w.-]{1,9})\)", text[end : end + 14])
         if bracket:
-            short[bracket.group(1)] = text[start:end]
+            short[bracket[1]] = text[start:end]
     for start, end, kind in found:
         name = text[start:end]
         yield Mention(start, end, name, short.get(name, name), kind, "ner")

@@ -73,7 +73,7 @@ def _names(text: str, start: int, end: int, language: Language) -> Iterator[tupl
     b = a + words[-1].end()
     a += words[0].start()
     b -= len(text[a:b]) - len(_ENDING.sub("", text[a:b]))
-    if b - a >= 2 and text[a].isupper() or text[a : a + 3] in ("al-", "el-"):
+    if (b - a >= 2 and text[a].isupper()) or text[a : a + 3] in ("al-", "el-"):
         yield a, b
 
 

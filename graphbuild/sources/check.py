@@ -15,6 +15,10 @@ _TYPES: dict[str, tuple[type, str]] = {
 }
 
 
+LONGEST = 400_000
+"""Code points: some 65,000 words. What is longer is no press article, and costs more than a whole corpus of them."""
+
+
 def check(article: Article, where: str = "") -> Article:
     """The article, cleaned; with a failure if a value has the wrong type, or there is no text, or none in French.
 
@@ -34,8 +38,16 @@ def check(article: Article, where: str = "") -> Article:
     article = replace(article, **values)
     if article.failure:
         return article
-    reason = reason or (None if article.text.strip() else "there is no text") or not_french(article.text)
+    reason = reason or _unreadable(article.text)
     return fail(article, reason, where) if reason else article
+
+
+def _unreadable(text: str) -> str | None:
+    if not text.strip():
+        return "there is no text"
+    if len(text) > LONGEST:
+        return f"{len(text):,} characters are too many for one article; at most {LONGEST:,}: split it"
+    return not_french(text)
 
 
 def fail(article: Article, message: str, where: str = "") -> Article:

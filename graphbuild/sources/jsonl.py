@@ -1,10 +1,10 @@
 """Reads JSON Lines of articles, in the shape of ``articles.jsonl``; only ``text`` is needed."""
 
-import datetime as dt
 import json
 from collections.abc import Iterator
 from typing import Any
 
+from graphbuild.dates import day
 from graphbuild.model import Article
 from graphbuild.sources.check import check, fail
 from graphbuild.sources.decode import lines
@@ -34,9 +34,6 @@ def _article(line: str, where: str) -> Article:
 
 
 def _date(record: dict[str, Any]) -> Any:
-    """The day, or what stands in its place, for ``check`` to refuse."""
+    """The day of publication where one is given; what is no text is left for ``check`` to refuse."""
     value = record.get("date") or None
-    try:
-        return dt.datetime.fromisoformat(value).date() if isinstance(value, str) else value
-    except ValueError:
-        return value
+    return day(value) if isinstance(value, str) else value

@@ -21,7 +21,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-DAYS = {name: n for n, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())}
+DAYS = {name: n for n, name in enumerate(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])}
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = "|".join(DAYS)
@@ -60,6 +60,19 @@ def find(text: str, start: int, end: int, published: dt.date | None, *, future: 
         when = _resolve(match, published, future)
         if when is not None:
             yield Dated(match.start(), match.end(), when)
+
+
+def day(text: str) -> dt.date | None:
+    """The one day that a text names, in ISO or French form; None for « 2019 » and for what is no date.
+
+    >>> day("13 juillet 2012"), day("2022-01-17T08:00:00Z"), day("2019")
+    (datetime.date(2012, 7, 13), datetime.date(2022, 1, 17), None)
+    """
+    try:
+        return dt.datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        days = [d.when.start for d in find(text, 0, len(text), None) if d.when.start == d.when.end]
+        return days[0] if days else None
 
 
 def near(text: str, sentence: tuple[int, int], trigger: int, published: dt.date | None, *, future: bool) -> When | None:
