@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graphbuild import syntax
 from graphbuild.extract.triggers import Occurrence, auxiliary
 from graphbuild.language import Language
 from graphbuild.model import Modality, Polarity, Token
 from graphbuild.morphology import Form, Tense
+
+PURPOSE = frozenset({"afin", "avant"})
+"""« afin de livrer », « avant de partir »: not done yet when the rest is."""
 
 REACH = 7
 """Tokens before the trigger in which a governing verb or noun is looked for."""
@@ -120,7 +124,7 @@ def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> I
         word = tokens[n].lower.lstrip("-")
         if word in (";", ":", ".", '"') or word in ("que", "qu'", "qui"):
             return
-        if word in language.words["ready_words"]:
+        if word in language.words["ready_words"] or (word in PURPOSE and n >= infinitive - 3):
             yield Modality.PLANNED
             return
         lemmas = language.lemmas(word)
@@ -219,6 +223,8 @@ def _negated(tokens: Sequence[Token], verb: int, language: Language) -> bool:
         word = tokens[n].lower
         if word in ("ne", "n'"):
             after = [t.lower for t in tokens[n + 1 : verb + 5]]
+            if language.lemmas(tokens[verb].lower) & {"cesser", "oser"}:  # « ne cesse de monter » needs no « pas »
+                return True
             return "que" not in after[2:4] and bool(set(after) & language.words["negation_words"])
         if word == "sans":
             return verb - n <= 3
@@ -233,6 +239,7 @@ def _negated(tokens: Sequence[Token], verb: int, language: Language) -> bool:
 def _noun_cues(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> Iterator[str]:
     words = language.words
     near = {t.lower for t in tokens[max(0, occurrence.first - 2) : occurrence.last + 4]}
+    near |= {b.lower for a, b in pairwise(tokens[occurrence.last : occurrence.last + 16]) if a.text == ","}
     for n in range(occurrence.first - 1, max(-1, occurrence.first - 6), -1):
         word = tokens[n].lower
         if word in (",", ";", ":", "."):
@@ -246,7 +253,7 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Occurrence, language: Langua
         if word in words["plan_nouns"]:
             yield Modality.PLANNED
             return
-        if word in words["demand_nouns"]:
+        if word in words["demand_nouns"] or word in words["wish_words"]:
             yield Modality.REQUESTED
             return
         lemmas = language.lemmas(word)
@@ -277,7 +284,9 @@ def _verb_over(tokens: Sequence[Token], occurrence: Occurrence, language: Langua
     """The verb that the noun depends on, by the parse."""
     for k, label in syntax.governors(tokens, occurrence.head, 1):
         if tokens[k].pos in syntax.VERBAL and label in syntax.OBJECT | syntax.SUBJECT | syntax.PASSIVE_SUBJECT:
-            if language.lemmas(tokens[k].lower) & language.words["verbs_possible"]:
+            if language.lemmas(tokens[k].lower) & {"sembler", "paraître"}:
+                yield Modality.POSSIBLE
+            if any(t.lower in language.words["possible_adverbs"] for t in tokens[max(0, k - 2) : k + 3]):
                 yield Modality.POSSIBLE
             yield from _verb_cues(tokens, k, language)
 
