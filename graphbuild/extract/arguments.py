@@ -52,7 +52,22 @@ def find(
             continue
         reach = mention.end
         found.append(_argument(sentence, mention, *span, language))
-    return _grouped(tokens, found)
+    return _grouped(tokens, _merged(found))
+
+
+def _merged(arguments: list[Argument]) -> list[Argument]:
+    """« le groupe libanais Hezbollah », « la frontière syro-turque »: one phrase for what stands side by side."""
+    merged: list[Argument] = []
+    for b in arguments:
+        a = merged[-1] if merged else None
+        if a is not None and a.mention.how == "prefix":
+            b = replace(b, first=a.first, anchor=a.anchor, modifies=a.modifies, preposition=a.preposition)
+        elif a is not None and a.mention.how == "adjective" and b.first == a.last + 1 and not b.preposition:
+            if a.modifies is None and b.mention.how not in ADJECTIVAL and b.modifies is None:
+                merged.pop()
+                b = replace(b, first=a.first, anchor=a.anchor, preposition=a.preposition)
+        merged.append(b)
+    return merged
 
 
 def _tokens(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -116,6 +131,8 @@ def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
 def _actor_before(tokens: Sequence[Token], index: int, language: Language) -> int | None:
     """An acting noun that ends just before this token, adjectives allowed (« le gouvernement central »)."""
     for n in range(index - 1, max(-1, index - 4), -1):
+        if tokens[n].lower in language.words["areas"] and not (n and tokens[n - 1].lower in ("près", "capitale")):
+            return n
         if tokens[n].lower in language.words["actors"]:
             owned = n > 0 and tokens[n - 1].lower in language.words["possessives"]
             return None if owned else n  # « ses troupes du Niger » are not Niger's
@@ -189,6 +206,8 @@ def _beside(tokens: Sequence[Token], a: Argument, b: Argument) -> bool:
         return False
     if not between or len(between) > 3 or not set(between) <= _JOINTS:
         return False
-    if between == ["avec"] or between == ["que"] or between == ["comme"]:
+    if between in (["avec"], ["que"], ["comme"]):
         return False
-    return between != [","] or a.mention.type == b.mention.type
+    if between == [","]:
+        return a.mention.type == b.mention.type and a.preposition == b.preposition
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,11 +34,12 @@ def extract(analysis: Analysis, language: Language) -> Extraction:
     offices = _offices(analysis, matches, language)
     found = _with_references(analysis, found, matches, offices, language)
     scenes = read_scenes(analysis, found, titles(matches), language)
+    home = _home(found)
     speeches = attribution.find(analysis.sentences, scenes)
     statements: list[Statement] = []
     rejected: list[tuple[Sentence, decide.Rejected]] = []
     for sentence, scene in zip(analysis.sentences, scenes, strict=True):
-        said = list(_from_patterns(analysis, sentence, matches[sentence.start], offices, language))
+        said = list(_from_patterns(analysis, sentence, matches[sentence.start], offices, home, language))
         possible = [c for o in triggers.find(sentence, language) for c in candidates.find(scene, o)]
         taken, turned_down = decide.choose(possible)
         said += (_from_candidate(analysis, sentence, c, language) for c in taken)
@@ -144,10 +146,25 @@ def _with_references(
     return sorted([*found, *anaphora.find(analysis, found, bare, offices, language)], key=lambda m: (m.start, -m.end))
 
 
+def _home(found: Iterable[Mention]) -> str | None:
+    """The country that an article names clearly more often than any other."""
+    counts = Counter(m.entity for m in found if m.type is EntityType.COUNTRY).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] < MARGIN * counts[1][1]):
+        return None
+    return counts[0][0] if counts[0][1] >= 2 else None
+
+
+MARGIN = 1.5
+"""How many times as often as the next."""
+
+
 def _from_patterns(
-    analysis: Analysis, sentence: Sentence, matches: Sequence[patterns.Found], offices: Offices, language: Language
+    analysis: Analysis, sentence: Sentence, matches: Sequence[patterns.Found], offices: Offices, home: str | None, language: Language
 ) -> Iterator[Statement]:
-    """What the patterns say; an office without its country is completed where article or gazetteer know it."""
+    """What the patterns say; an office without its country is completed where article or gazetteer know it.
+
+    ``home`` is the country that the article is about, if there is one: its ministers need no adjective.
+    """
     for match in matches:
         if match.target is not None:
             yield _from_pattern(analysis, sentence, match, match.target.entity)
@@ -156,7 +173,7 @@ def _from_patterns(
             if known is not None and known.capital_of:
                 yield _from_pattern(analysis, sentence, match, known.capital_of)
         elif match.role and _implies_state(analysis.text[slice(*match.role)], language):
-            target = served_by(match.source.entity, offices, language)
+            target = served_by(match.source.entity, offices, language) or home
             if target is not None:
                 yield _from_pattern(analysis, sentence, match, target)
 

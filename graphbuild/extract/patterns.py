@@ -66,7 +66,7 @@ def bare_offices(
 def _bare(role: str) -> re.Pattern[str]:
     person = code(["person"])
     return re.compile(
-        rf"(?<!\w)(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Cc]e |[Cc]ette )(?P<office>(?P<role>{role})"
+        rf"(?<!\w)(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Cc]e |[Cc]ette |[Ss]on |[Ss]a |[Ll]eur )(?P<office>(?P<role>{role})"
         rf"(?: (?P<T>{code(['adjective'])})(?: DE [^,.;:]{{3,30}})?| {_DE}(?:{_DE})?(?P<U>{code(['country', 'organization'])}))?)"
         rf"(?![\w-])(?! ?,? ?{person})(?! [a-zé]+ {person})"
     )

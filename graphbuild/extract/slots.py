@@ -138,24 +138,21 @@ def _in_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """Whose thing is acted upon: « dénonce la politique d'Ankara », « critique la législation française »."""
     tokens = scene.tokens
     if occurrence.passive:
-        start, end = 0, occurrence.first
-        reach = [a for a in scene.arguments if a.last < end and (a.preposition == "de" or a.modifies is not None)][-1:]
-    else:
-        start, end = occurrence.last + 1, len(tokens)
-        reach = [a for a in scene.arguments if a.first > occurrence.last or (a.modifies or -1) > occurrence.last][:1]
+        near = [a for a in scene.arguments if a.last < occurrence.first][-1:]
+        near = [a for a in near if a.modifies is not None or a.preposition == "de"]
+        return [_fit(a, "in object", ORDER, occurrence) for a in near if occurrence.first - a.last <= 4]
+    after = [a for a in scene.arguments if a.first > occurrence.last or (a.modifies or -1) > occurrence.last][:1]
+    wanted = syntax.objects(tokens, occurrence.head)
     fits: list[Fit] = []
-    wanted = syntax.objects(tokens, occurrence.head) if not occurrence.passive else set()
-    for a in reach:
+    for a in after:
         if a.preposition != "de" and a.modifies is None:
             continue
+        between = tokens[occurrence.last + 1 : a.first]
         carried = any(k in wanted for k, _ in syntax.governors(tokens, a.anchor, 2)) or a.modifies in wanted
-        between = tokens[start : a.first] if not occurrence.passive else tokens[a.last + 1 : end]
-        plain = all(
-            t.pos in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "NUM", "AUX") or t.text == '"' for t in between
-        )
+        plain = all(t.pos in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "NUM", "AUX") or t.text == '"' for t in between)
         if carried and len(between) <= 12:
             fits.append(_fit(a, "in object", PARSE, occurrence))
-        elif plain and len(between) <= 8 and not occurrence.passive:
+        elif plain and len(between) <= 8:
             fits.append(_fit(a, "in object", ORDER, occurrence))
     return fits
 
@@ -230,9 +227,13 @@ def _addressed(scene: Scene, verb: int) -> Argument | None:
         start = chain
     if start == 0 or tokens[start - 1].lower not in ("de", "d'", "à", "se", "s'", "ne", "pas", "y", "en"):
         return None
+    owners = language.words["plan_nouns"] | language.words["deny_nouns"] | language.words["demand_nouns"]
     for g in range(start - 1, max(-1, start - 16), -1):
         if tokens[g].lower in BREAKS:
             return None
+        if tokens[g].lower in owners and g < start - 2:  # « la décision de Washington de se retirer »
+            held = [a for a in scene.arguments if g < a.first and a.last < start and a.preposition in ("de", "par")]
+            return held[0] if held else None
         lemmas = language.lemmas(tokens[g].lower)
         if not lemmas & language.words["verbs_object_control"]:
             if lemmas & language.words["verbs_control"] and g < start - 1:

@@ -153,30 +153,48 @@ def _pronouns(
     language: Language,
 ) -> Iterator[Mention]:
     """« il » and « elle » that act: the subject named last, if its gender can be that."""
+    text = analysis.text
     for token in sentence.tokens:
         word = token.lower.lstrip("-").removeprefix("t-")
-        if word not in ("il", "elle") or token.dep.startswith("expl"):
+        if word not in ("il", "elle") or _IMPERSONAL.match(text[token.end : token.end + 40]):
             continue
-        if re.match(
-            r" (?:n')?(?:y a|y avait|faut|s'agit|est (?:prévu|possible|temps|clair|question))",
-            analysis.text[token.end : token.end + 24],
-        ):
-            continue
-        like = _subject_before(analysis, number, token.start, known)
+        inverted = token.text.startswith("-") or text[token.start - 1 : token.start] == "-"
+        like = _subject_before(analysis, number, token.start, known, inverted=inverted)
         if like is not None and _can_be(like, word, gender, language):
             yield _mention(analysis, token.start + len(token.text) - len(word), token.end, like, "pronoun")
 
 
-def _subject_before(analysis: Analysis, number: int, position: int, known: Sequence[Mention]) -> Mention | None:
-    """The first actor without a preposition: in the same sentence before a place, else in the one before it."""
-    for back in range(number, max(-1, number - 3), -1):
+_IMPERSONAL = re.compile(
+    r" (?:n[e'] ?)?(?:y (?:a|avait|aura|aurait|ait)|faut|fallait|faudra|faudrait|s'agi|semble |suffi|convien|pleut|existe"
+    r"|reste |est (?:prévu|possible|temps|clair|question|vrai|important|nécessaire|difficile|bon|trop|évident)|en va|se peut)"
+)
+
+
+def _quoted(analysis: Analysis, number: int, position: int) -> bool:
+    """Does a place lie between quotation marks of its paragraph?"""
+    start = analysis.text.rfind("\n", 0, position) + 1
+    return analysis.text.count('"', start, position) % 2 == 1
+
+
+def _subject_before(
+    analysis: Analysis, number: int, position: int, known: Sequence[Mention], *, inverted: bool = False
+) -> Mention | None:
+    """The first actor without a preposition: in the same sentence before a place, else in the one before it.
+
+    What stands in a quotation is left out for a place outside; « …, a-t-il dit » looks further back.
+    """
+    outside = not _quoted(analysis, number, position)
+    for back in range(number, max(-1, number - (5 if inverted else 3)), -1):
         sentence = analysis.sentences[back]
-        if back != number and analysis.sentences[number].paragraph - sentence.paragraph > 1:
+        if back != number and analysis.sentences[number].paragraph - sentence.paragraph > 1 + inverted:
             return None
         inside = [
             m
             for m in known
-            if sentence.start <= m.start and m.end <= min(position, sentence.end) and m.type is not EntityType.PLACE
+            if sentence.start <= m.start
+            and m.end <= min(position, sentence.end)
+            and m.type is not EntityType.PLACE
+            and not (outside and _quoted(analysis, back, m.start))
         ]
         bare = [m for m in inside if m.how not in ("adjective", "prefix") and _is_bare(analysis.text, m, sentence)]
         if bare:

@@ -92,7 +92,7 @@ def holder(
             and target not in offices.served[person]
         ):
             continue
-        known = any(same_office(role, other, language) for other in held)
+        known = head(role) == "homologue" or any(same_office(role, other, language) for other in held)
         if known or (target is not None and not held and _among(role, language.words["heads_of_state"])):
             fitting.append(person)
     if not fitting:
