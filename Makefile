@@ -46,7 +46,6 @@ $(VENV)/installed-dev: $(VENV)/installed
 # What tests need and pip does not bring: installed where that is allowed, else named; in CI nothing may be left out.
 tools:
 	@$(call need,chromium,chromium chromium-browser google-chrome $(CHROME_ON_MACOS),the tests in a browser)
-	@$(call need,nodejs,node nodejs,the tests of the JavaScript readers)
 
 # $(call need,Debian package,commands of which one is enough,what is left out)
 define need

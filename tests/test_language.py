@@ -187,6 +187,10 @@ MISTAKES = {
         {"gazetteer__g": entity('capital_of = "ZEM"', "place")},
         ["[entity.Zembla]", "'ZEM'", "gazetteer"],
     ),
+    "trigger of a misspelt table": (
+        {"relations__r": TRIGGER.replace("spies_on", "atacks")},
+        ["relations/r.toml", "[atacks]", "a relation needs 'label'"],
+    ),
     "word class is a number": ({"lexicon": "troops = 3\n"}, ["lexicon.toml", "'troops'", "text"]),
 }
 UNTOLD = {
@@ -232,10 +236,6 @@ UNTOLD = {
     ),
     "entity list": ({"gazetteer__g": 'type = "place"\nentity = ["Zembla"]\n'}, ["gazetteer/g.toml", "entity", "table"]),
     "word class of numbers": ({"lexicon": "troops = [3]\n"}, ["lexicon.toml", "'troops'", "text"]),
-    "trigger of a misspelt table": (
-        {"relations__r": TRIGGER.replace("spies_on", "atacks")},
-        ["relations/r.toml", "[atacks]", "a relation needs 'label'"],
-    ),
     "file that nobody reads": (
         {"gazetteer__g": entity(""), "relation__r": RELATION},
         ["relation", "gazetteer/", "relations/"],

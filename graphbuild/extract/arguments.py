@@ -182,9 +182,9 @@ def _grouped(tokens: Sequence[Token], arguments: list[Argument]) -> list[Argumen
     """Numbers the coordination each phrase belongs to: only commas, « et », « ou » and a repeated preposition between."""
     grouped: list[Argument] = []
     group = -1
-    for argument in arguments:
+    for n, argument in enumerate(arguments):
         previous = grouped[-1] if grouped else None
-        if previous is not None and _beside(tokens, previous, argument):
+        if previous is not None and _beside(tokens, previous, argument, arguments[n + 1 :]):
             marker = argument.preposition or previous.preposition
             grouped.append(replace(argument, group=group, preposition=marker))
         else:
@@ -196,18 +196,33 @@ def _grouped(tokens: Sequence[Token], arguments: list[Argument]) -> list[Argumen
 _JOINTS = frozenset({",", "et", "ou", "ainsi", "que", "mais", "aussi", "-", "/", "puis", "comme", "avec", "ni"})
 
 
-def _beside(tokens: Sequence[Token], a: Argument, b: Argument) -> bool:
-    if a.mention.how == "prefix":
+def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Argument]) -> bool:
+    if a.mention.how == "prefix" or (a.mention.how == b.mention.how == "pair" and b.first <= a.last + 1):
         return True
-    marked = 1 if b.preposition and b.preposition == a.preposition else 0
-    start = b.first - marked
-    between = [t.lower for t in tokens[a.last + 1 : start]]
+    marked = b.preposition != "" and b.preposition == a.preposition
     if b.preposition and not marked:
         return False
-    if not between or len(between) > 3 or not set(between) <= _JOINTS:
+    between = _between(tokens, a, b)
+    if not between or len(between) > 3 or not set(between) <= _JOINTS or between in (["avec"], ["que"], ["comme"]):
         return False
-    if between in (["avec"], ["que"], ["comme"]):
-        return False
-    if between == [","]:
-        return a.mention.type == b.mention.type and a.preposition == b.preposition
+    if between == [","]:  # « avec la France, l'Italie et … », but not « après un entretien avec X, Y a dit »
+        listed = a.mention.type == b.mention.type
+        return listed and (a.preposition == b.preposition or _ends_in_and(tokens, b, rest))
     return True
+
+
+def _between(tokens: Sequence[Token], a: Argument, b: Argument) -> list[str]:
+    marked = 1 if b.preposition and b.preposition == a.preposition else 0
+    return [t.lower for t in tokens[a.last + 1 : b.first - marked]]
+
+
+def _ends_in_and(tokens: Sequence[Token], last: Argument, rest: Sequence[Argument]) -> bool:
+    """Does the list go on to « et »?"""
+    for argument in rest:
+        between = _between(tokens, last, argument)
+        if between in (["et"], ["ou"], [",", "et"]):
+            return True
+        if between != [","]:
+            return False
+        last = argument
+    return False

@@ -46,7 +46,9 @@ def find(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
 def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     trigger = occurrence.trigger
     for fit in fill(scene, occurrence, trigger.together)[:1]:
-        for one, two in combinations(_group(scene, fit.argument), 2):
+        group = _group(scene, fit.argument)
+        pairs = combinations(group, 2) if len(group) <= MANY else ((group[0], other) for other in group[1:])
+        for one, two in pairs:
             yield Candidate(occurrence, one, two, fit, fit)
     sources = fill(scene, occurrence, trigger.source)
     targets = fill(scene, occurrence, trigger.target)
@@ -58,6 +60,9 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
                 for two in _group(scene, target.argument):
                     yield Candidate(occurrence, one, two, source, target)
 
+
+MANY = 4
+"""In a symmetric relation among more actors, only the pairs with the first named count; see ``spec/relations.md``."""
 
 SPATIAL = frozenset({"visits", "attacks", "invades", "deploys_forces_in", "withdraws_from", "located_in", "borders"})
 """Relations that a town can be the target of; of any other, a capital is the government."""

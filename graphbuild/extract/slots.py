@@ -412,7 +412,9 @@ def _crosses(scene: Scene, start: int, end: int, verbs: bool) -> bool:
     """Is there the beginning of another clause, or another finite verb, between two places?"""
     for k in range(start, end):
         lower = scene.tokens[k].lower
-        if lower in BREAKS or lower in ("que", "qu'", "qui", "dont", "où", '"'):
+        if lower in BREAKS or lower in ("que", "qu'", "qui", "dont", "où"):
+            return True
+        if lower == '"' and scene.tokens[k - 1].text in (",", ":", "."):
             return True
         if verbs and _is_finite(scene, k) and not any(a.first <= k <= a.last for a in scene.arguments):
             return True

@@ -68,19 +68,28 @@ def _index(triggers: tuple[Trigger, ...]) -> tuple[dict[str, list[Entry]], dict[
     others: dict[str, list[Entry]] = defaultdict(list)
     for trigger in triggers:
         for verb in trigger.verbs:
-            head, *tail = verb.removeprefix("se ").removeprefix("s'").split(" ")
+            head, *tail = _words(verb.removeprefix("se ").removeprefix("s'"))
             verbs[head].append(Entry(trigger, verb, "verb", tuple(tail)))
         for noun in trigger.nouns:
-            head, *tail = noun.split(" ")
+            head, *tail = _words(noun)
             for form in {head, plural(head)}:
                 others[form].append(Entry(trigger, noun, "noun", tuple(tail)))
         for adjective in trigger.adjectives:
             for form in set(inflect(adjective)):
                 others[form].append(Entry(trigger, adjective.split("/")[0], "adjective", ()))
         for phrase in trigger.phrases:
-            head, *tail = phrase.replace("'", "' ").split()
+            head, *tail = _words(phrase)
             others[head].append(Entry(trigger, phrase, "phrase", tuple(tail)))
     return dict(verbs), dict(others)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a fixed expression as the tokeniser has them: an elided one keeps its apostrophe.
+
+    >>> _words("tomber d'accord")
+    ['tomber', "d'", 'accord']
+    """
+    return text.replace("'", "' ").split()
 
 
 def index(language: Language) -> tuple[Mapping[str, list[Entry]], Mapping[str, list[Entry]]]:
@@ -195,6 +204,8 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
     if before is None:
         return tense in (Tense.PARTICIPLE, Tense.GERUND) or tokens[n].pos in ("VERB", "AUX")
     word = before.lower
+    if before.pos in ("ADJ", "NUM") and n > 1 and tokens[n - 2].lower in language.words["determiners"]:
+        return False  # « sa première visite »
     if tense is Tense.PARTICIPLE:
         noun_like = word in language.words["determiners"] - {"a"} and tokens[n].pos in ("NOUN", "PROPN")
         return not noun_like
