@@ -129,7 +129,7 @@ class Language:
         return frozenset(reading.lemma for reading in self.forms.get(form, ()))
 
 
-SLOTS = frozenset({"subject", "object", "possessive", "adjective", "holder", "topic", "in object"})
+SLOTS = frozenset({"subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "left open", "last actor"})
 
 _RELATION_KEYS = {
     "label",

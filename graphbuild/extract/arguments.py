@@ -185,7 +185,7 @@ def _grouped(tokens: Sequence[Token], arguments: list[Argument]) -> list[Argumen
     for n, argument in enumerate(arguments):
         previous = grouped[-1] if grouped else None
         if previous is not None and _beside(tokens, previous, argument, arguments[n + 1 :]):
-            marker = argument.preposition or previous.preposition
+            marker = previous.preposition or argument.preposition
             grouped.append(replace(argument, group=group, preposition=marker))
         else:
             group += 1
@@ -199,7 +199,7 @@ _JOINTS = frozenset({",", "et", "ou", "ainsi", "que", "mais", "aussi", "-", "/",
 def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Argument]) -> bool:
     if a.mention.how == "prefix" or (a.mention.how == b.mention.how == "pair" and b.first <= a.last + 1):
         return True
-    marked = b.preposition != "" and b.preposition == a.preposition
+    marked = _repeats(a, b)
     if b.preposition and not marked:
         return False
     between = _between(tokens, a, b)
@@ -207,12 +207,17 @@ def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Ar
         return False
     if between == [","]:  # « avec la France, l'Italie et … », but not « après un entretien avec X, Y a dit »
         listed = a.mention.type == b.mention.type
-        return listed and (a.preposition == b.preposition or _ends_in_and(tokens, b, rest))
+        return listed and (a.preposition == b.preposition or marked or _ends_in_and(tokens, b, rest))
     return True
 
 
+def _repeats(a: Argument, b: Argument) -> bool:
+    """« à Paris et à Rome », « au côté du Niger et du Tchad »"""
+    return b.preposition != "" and a.preposition.split(" ")[-1:] == b.preposition.split(" ")[-1:]
+
+
 def _between(tokens: Sequence[Token], a: Argument, b: Argument) -> list[str]:
-    marked = 1 if b.preposition and b.preposition == a.preposition else 0
+    marked = 1 if _repeats(a, b) else 0
     return [t.lower for t in tokens[a.last + 1 : b.first - marked]]
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from graphbuild import dates
 from graphbuild.extract import arguments, attribution, candidates, decide, mask, modality, patterns, triggers
-from graphbuild.extract.slots import Scene
+from graphbuild.extract.arguments import Argument
+from graphbuild.extract.slots import Scene, fill
 from graphbuild.language import Language
 from graphbuild.link import anaphora
 from graphbuild.link import mentions as names
@@ -38,10 +39,14 @@ def extract(analysis: Analysis, language: Language) -> Extraction:
     speeches = attribution.find(analysis.sentences, scenes)
     statements: list[Statement] = []
     rejected: list[tuple[Sentence, decide.Rejected]] = []
-    for sentence, scene in zip(analysis.sentences, scenes, strict=True):
+    carried: dict[str, Argument] = {}
+    for number, sentence in enumerate(analysis.sentences):
+        scene = scenes[number] = replace(scenes[number], carried=carried)
         said = list(_from_patterns(analysis, sentence, matches[sentence.start], offices, home, language))
-        possible = [c for o in triggers.find(sentence, language) for c in candidates.find(scene, o)]
+        fired = list(triggers.find(sentence, language))
+        possible = [c for o in fired for c in candidates.find(scene, o)]
         taken, turned_down = decide.choose(possible)
+        carried = _left_open(scene, fired, taken)
         said += (_from_candidate(analysis, sentence, c, language) for c in taken)
         found = _reread(found, taken)
         statements += (_placed(analysis, s, speeches) for s in said)
@@ -49,6 +54,18 @@ def extract(analysis: Analysis, language: Language) -> Extraction:
     named = {m.entity for m in found}
     statements = [s for s in statements if s.target in named]
     return Extraction(tuple(found), tuple(_once(statements)), tuple(rejected), tuple(scenes))
+
+
+def _left_open(
+    scene: Scene, fired: Iterable[triggers.Occurrence], taken: Sequence[candidates.Candidate]
+) -> dict[str, Argument]:
+    """What the next sentence may build on: targets of rules that found no source, and who acted here."""
+    carried = {"actor": taken[-1].source} if taken else {}
+    complete = {c.occurrence.rule for c in taken}
+    for occurrence in fired:
+        if occurrence.rule not in complete and (fits := fill(scene, occurrence, occurrence.trigger.target)):
+            carried[f"{occurrence.rule} target"] = fits[0].argument
+    return carried
 
 
 def _reread(found: Sequence[Mention], taken: Iterable[candidates.Candidate]) -> list[Mention]:
@@ -222,11 +239,16 @@ def _from_candidate(
         attribution=None,
         sentence=Span(sentence.start, sentence.end),
         trigger=Span(sentence.tokens[occurrence.first].start, sentence.tokens[occurrence.last].end),
-        source_mention=Span(source.start, source.end),
-        target_mention=Span(target.start, target.end),
+        source_mention=_span(source, sentence),
+        target_mention=_span(target, sentence),
         quote=analysis.article.text[sentence.start : sentence.end],
         pattern=occurrence.rule,
     )
+
+
+def _span(mention: Mention, sentence: Sentence) -> Span | None:
+    """Where the mention stands; None where it is only carried over from another sentence."""
+    return Span(mention.start, mention.end) if sentence.start <= mention.start < sentence.end else None
 
 
 COMMITMENT = list(Modality)

@@ -54,7 +54,7 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     targets = fill(scene, occurrence, trigger.target)
     for source in sources:
         for target in targets:
-            if source.argument.group == target.argument.group and source.argument.mention.how != "prefix":
+            if target.argument in _group(scene, source.argument) and source.argument.mention.how != "prefix":
                 continue
             for one in _group(scene, source.argument):
                 for two in _group(scene, target.argument):
@@ -90,5 +90,7 @@ def _as_government(argument: Argument, language: Language) -> Argument:
 
 
 def _group(scene: Scene, argument: Argument) -> Sequence[Argument]:
-    """The argument with those coordinated with it."""
+    """The argument with those coordinated with it; alone where it is carried over from another sentence."""
+    if argument not in scene.arguments:
+        return [argument]
     return [a for a in scene.arguments if a.group == argument.group]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graphbuild import syntax
 from graphbuild.extract.arguments import Argument
@@ -34,11 +34,16 @@ class Scene:
     tokens: Sequence[Token]
     arguments: Sequence[Argument]
     language: Language
+    carried: Mapping[str, Argument] = field(default_factory=dict)
+    """From the sentence before: what filled a role of a rule that stayed incomplete (by ``rule target``), and who
+    acted last (``actor``)."""
 
 
 def fill(scene: Scene, occurrence: Occurrence, slots: Sequence[str]) -> list[Fit]:
     """Arguments for a list of alternative slots: the best first by strength, place of the slot in the list, nearness."""
     fits = [fit for slot in slots for fit in _fill(scene, occurrence, slot)]
+    if any(f.slot == "par" for f in fits):  # « l'invasion de X par Y »: what follows « de » is not the one who acts
+        fits = [f for f in fits if f.slot != "de"]
     fits.sort(key=lambda f: (-f.strength, f.distance, slots.index(f.slot)))
     return fits
 
@@ -56,6 +61,12 @@ def _fill(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
         return _holder(scene, occurrence)
     if slot == "in object":
         return _in_object(scene, occurrence)
+    if slot == "that":
+        return _that(scene, occurrence)
+    if slot == "left open":
+        return [Fit(a, slot, ORDER, 0) for a in (scene.carried.get(f"{occurrence.rule} target"),) if a is not None]
+    if slot == "last actor":
+        return _last_actor(scene, occurrence)
     if slot == "topic":
         return _topic(scene, occurrence)
     return _marked(scene, occurrence, slot)
@@ -79,8 +90,10 @@ def _subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """The one who acts: the grammatical subject, or « par X » of a passive."""
     if occurrence.kind == "verb" and occurrence.passive:
         return _agent(scene, occurrence)
-    if occurrence.kind in ("noun", "adjective"):
-        return _bearer(scene, occurrence)
+    if occurrence.kind != "verb":
+        fits = _bearer(scene, occurrence)
+        if fits or occurrence.kind != "phrase":
+            return fits
     return _grammatical_subject(scene, occurrence, occurrence.head, "subject")
 
 
@@ -107,7 +120,19 @@ def _bearer(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     ):
         known = {id(f.argument) for f in fits}
         fits += [f for f in _grammatical_subject(scene, occurrence, copula, "subject") if id(f.argument) not in known]
+    if not fits and occurrence.first <= 1:
+        return _predicate(scene, occurrence)
     return fits
+
+
+def _predicate(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« L'allié dont parle X est Y »: what the noun that opens the sentence is said to be."""
+    tokens = scene.tokens
+    for k in range(occurrence.last + 1, min(len(tokens), occurrence.last + 8)):
+        if "être" in scene.language.lemmas(tokens[k].lower):
+            after = [a for a in scene.arguments if k < a.first <= k + 2 and not a.preposition and a.modifies is None]
+            return [_fit(a, "subject", ORDER, occurrence) for a in after[:1]]
+    return []
 
 
 def _is_copula(scene: Scene, k: int) -> bool:
@@ -323,6 +348,23 @@ def _topic(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     return [_fit(a, "topic", ORDER, occurrence) for a in near[:1]]
 
 
+def _that(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« exige que X se retire »: the subject of the clause that the trigger governs."""
+    tokens = scene.tokens
+    for k in range(occurrence.last + 1, min(len(tokens), occurrence.last + 5)):
+        if tokens[k].lower in ("que", "qu'"):
+            after = [a for a in scene.arguments if a.first > k and not a.preposition and a.modifies is None][:1]
+            return [_fit(a, "that", PARSE, occurrence) for a in after if a.first - k <= 3]
+    return []
+
+
+def _last_actor(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """Who acted in the sentence before, where this one names nobody before its verb."""
+    actor = scene.carried.get("actor")
+    rivals = [a for a in scene.arguments if a.last < occurrence.first]
+    return [Fit(actor, "last actor", ORDER, 0)] if actor is not None and not rivals else []
+
+
 # --- other slots -------------------------------------------------------------------------------------------------------
 
 
@@ -399,7 +441,15 @@ def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
         elif a.first > occurrence.last and reached < 2 and _reaches(scene, occurrence, a):
             fits.append(_fit(a, slot, ORDER, occurrence))
         reached += a.first > occurrence.last
+    first = scene.arguments[0] if scene.arguments else None
+    if not fits and first is not None and first.preposition == slot and slot in PLACES and first.first <= 2:
+        if first.last < occurrence.first:  # « En Syrie, l'armée turque a bombardé … »
+            fits.append(Fit(first, slot, ORDER, 0))
     return fits
+
+
+PLACES = frozenset({"à", "en", "dans", "sur"})
+"""Prepositions of complements that may open the sentence."""
 
 
 def _reaches(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:

@@ -110,7 +110,10 @@ def _occurrence(
     if not _company(tokens, n, entry.trigger):
         return
     passive = entry.kind == "verb" and tense is Tense.PARTICIPLE and not reflexive and is_passive(tokens, n, language)
-    yield Occurrence(entry.trigger, entry.word, entry.kind, n, last, n, tense, passive)
+    head = n
+    if entry.kind == "phrase":
+        head = next((k for k in range(n, last + 1) if tokens[k].pos == "NOUN"), n)
+    yield Occurrence(entry.trigger, entry.word, entry.kind, n, last, head, tense, passive)
 
 
 def _tail(tokens: Sequence[Token], n: int, tail: tuple[str, ...]) -> int | None:
@@ -119,7 +122,7 @@ def _tail(tokens: Sequence[Token], n: int, tail: tuple[str, ...]) -> int | None:
     for part in tail:
         near = range(position + 1, min(len(tokens), position + 4))
         found = next((k for k in near if tokens[k].lower.strip("'") == part.strip("'")), None)
-        if found is None:
+        if found is None or any(tokens[k].lower in ("par", "contre", "avec") for k in range(position + 1, found)):
             return None
         position = found
     return position
@@ -156,10 +159,13 @@ AUXILIARIES = frozenset({"avoir", "être"})
 
 def auxiliary(tokens: Sequence[Token], n: int, language: Language) -> int | None:
     """The form of avoir or être that a participle goes with, over adverbs and « pas »."""
-    for k in range(n - 1, max(-1, n - 6), -1):
+    aside = language.words["asides"]
+    for k in range(n - 1, max(-1, n - 9), -1):
         lemmas = language.lemmas(tokens[k].lower.lstrip("-"))
         if lemmas & AUXILIARIES:
             return k
+        if tokens[k].lower in aside or tokens[k].lower.endswith("ment"):
+            continue
         if tokens[k].pos in ("ADV", "AUX", "PRON") or tokens[k].lower in language.words["negation_words"]:
             continue
         if tokens[k].lower in ('"', "été", ","):
@@ -204,13 +210,17 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
     if before is None:
         return tense in (Tense.PARTICIPLE, Tense.GERUND) or tokens[n].pos in ("VERB", "AUX")
     word = before.lower
-    if before.pos in ("ADJ", "NUM") and n > 1 and tokens[n - 2].lower in language.words["determiners"]:
+    if before.pos in ("ADJ", "NUM") and before.text.islower() and n > 1 and tokens[n - 2].lower in language.words["determiners"]:
         return False  # « sa première visite »
     if tense is Tense.PARTICIPLE:
         noun_like = word in language.words["determiners"] - {"a"} and tokens[n].pos in ("NOUN", "PROPN")
         return not noun_like
     if word in ("le", "la", "les", "l'", "leur") and tokens[n].pos in ("VERB", "AUX"):
         return True
+    if word in ("le", "la", "les", "l'") and n > 1 and tokens[n - 2].lower in ("et", "qui", "puis"):
+        return True  # « et les stationne à la frontière »
+    if word == "en" and n > 1 and tokens[n - 2].lower in language.words["reflexives"]:
+        return True  # « s'en prend à »
     if word in language.words["determiners"] or word in ("de", "d'", "en", "à", "pour", "sans", "par", "sur"):
         return tense is Tense.GERUND and word == "en"
     if tokens[n].pos in ("VERB", "AUX") or tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.IMPERFECT):
@@ -228,6 +238,10 @@ def _is_noun(tokens: Sequence[Token], n: int, language: Language) -> bool:
         return not (before and before.pos == "AUX" and language.forms.get(tokens[n].lower))
     if before is None:
         return tokens[n].pos not in ("VERB", "AUX")
+    if before.lower in language.words["preposed"] or (
+        before.pos == "ADJ" and n >= 2 and tokens[n - 2].lower in language.words["determiners"]
+    ):
+        return True  # « un vif différend »
     if before.lower in ("le", "la", "les", "l'") and tokens[n].pos == "VERB" and language.forms.get(tokens[n].lower):
         return n >= 2 and tokens[n - 2].pos in ("ADP", "VERB", "CCONJ", "PUNCT")
     return before.lower in language.words["determiners"] or before.pos in ("DET", "ADJ", "NUM", "ADP")

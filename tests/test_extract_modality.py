@@ -1,0 +1,149 @@
+"""How a sentence presents what its trigger says."""
+
+import pytest
+from conftest import occurrence, speaking, tree, trigger
+
+from graphbuild.extract import modality
+
+SEND = trigger("sends_weapons_to", verbs=("livrer",))
+SUPPLY = trigger("sends_weapons_to", nouns=("livraison",))
+MEMBER = trigger("member_of", nouns=("membre",))
+ALLY = trigger("allied_with", adjectives=("allié",))
+RUSSIA = "La/DET/det/2 Russie/PROPN/nsubj/{v}"
+ARMS = "des/DET/det/{n} chars/NOUN/obj/{v}"
+
+
+def judged(spec, one=SEND):
+    sentence = tree(spec)
+    found, polarity = modality.judge(sentence.tokens, occurrence(sentence, one), speaking(one))
+    return str(found) if polarity == "positive" else f"not {found}"
+
+
+VERBS = [
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 livre/VERB/root/0 des/DET/det/5 chars/NOUN/obj/3", "asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 livrait/VERB/root/0 des/DET/det/5 chars/NOUN/obj/3", "asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 livra/VERB/root/0 des/DET/det/5 chars/NOUN/obj/3", "asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 a/AUX/aux:tense/4 livré/VERB/root/0 des/DET/det/6 chars/NOUN/obj/4", "asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 avait/AUX/aux:tense/4 livré/VERB/root/0 des/DET/det/6 chars/NOUN/obj/4", "asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 livrera/VERB/root/0 des/DET/det/5 chars/NOUN/obj/3", "planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 aura/AUX/aux:tense/4 livré/VERB/root/0 des/DET/det/6 chars/NOUN/obj/4", "planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 va/VERB/root/0 livrer/VERB/xcomp/3 des/DET/det/6 chars/NOUN/obj/4", "planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 doit/VERB/root/0 livrer/VERB/xcomp/3 des/DET/det/6 chars/NOUN/obj/4", "planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 veut/VERB/root/0 livrer/VERB/xcomp/3 des/DET/det/6 chars/NOUN/obj/4", "planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 a/AUX/aux:tense/4 promis/VERB/root/0 de/ADP/mark/6 livrer/VERB/xcomp/4", "planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 est/AUX/cop/4 prête/ADJ/root/0 à/ADP/mark/6 livrer/VERB/xcomp/4", "planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 pourrait/VERB/root/0 livrer/VERB/xcomp/3", "possible"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 peut/VERB/root/0 livrer/VERB/xcomp/3", "possible"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 risque/VERB/root/0 de/ADP/mark/5 livrer/VERB/xcomp/3", "possible"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 livrerait/VERB/root/0 des/DET/det/5 chars/NOUN/obj/3", "possible"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 aurait/AUX/aux:tense/4 livré/VERB/root/0 des/DET/det/6 chars/NOUN/obj/4", "possible"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/6 n'/ADV/advmod/6 a/AUX/aux:tense/6 pas/ADV/advmod/6 encore/ADV/advmod/6 livré/VERB/root/0", "not asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 ne/ADV/advmod/4 livre/VERB/root/0 pas/ADV/advmod/4 de/DET/det/7 chars/NOUN/obj/4", "not asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 ne/ADV/advmod/4 livre/VERB/root/0 aucun/DET/det/6 char/NOUN/obj/4", "not asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 ne/ADV/advmod/4 livrera/VERB/root/0 jamais/ADV/advmod/4", "not planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 ne/ADV/advmod/4 va/VERB/root/0 pas/ADV/advmod/4 livrer/VERB/xcomp/4", "not planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 refuse/VERB/root/0 de/ADP/mark/5 livrer/VERB/xcomp/3", "not asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 a/AUX/aux:tense/4 cessé/VERB/root/0 de/ADP/mark/6 livrer/VERB/xcomp/4", "not asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 dément/VERB/root/0 avoir/AUX/aux/5 livré/VERB/xcomp/3", "not asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 agit/VERB/root/0 sans/ADP/mark/5 livrer/VERB/advcl/3", "not asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 n'/ADV/advmod/4 exclut/VERB/root/0 pas/ADV/advmod/4 de/ADP/mark/7 livrer/VERB/xcomp/4", "asserted"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 ne/ADV/advmod/4 livre/VERB/root/0 que/ADV/advmod/4 des/DET/det/7 chars/NOUN/obj/4", "asserted"),
+    ("Paris/PROPN/nsubj/2 exige/VERB/root/0 que/SCONJ/mark/5 Moscou/PROPN/nsubj/5 livre/VERB/ccomp/2", "requested"),
+    ("Paris/PROPN/nsubj/2 exhorte/VERB/root/0 Moscou/PROPN/obj/2 à/ADP/mark/5 livrer/VERB/xcomp/2", "requested"),
+    ("Paris/PROPN/nsubj/2 craint/VERB/root/0 que/SCONJ/mark/5 Moscou/PROPN/nsubj/5 livre/VERB/ccomp/2", "possible"),
+    ("Paris/PROPN/nsubj/2 dément/VERB/root/0 que/SCONJ/mark/5 Moscou/PROPN/nsubj/5 livre/VERB/ccomp/2", "not asserted"),
+    ("Paris/PROPN/nsubj/2 affirme/VERB/root/0 que/SCONJ/mark/5 Moscou/PROPN/nsubj/5 livre/VERB/ccomp/2", "asserted"),
+    ("Moscou/PROPN/nsubj/3 a/AUX/x/3 annoncé/VERB/root/0 qu'/SCONJ/mark/6 elle/PRON/nsubj/6 livrerait/VERB/ccomp/3", "planned"),
+    ("Si/SCONJ/mark/3 Moscou/PROPN/nsubj/3 livrait/VERB/advcl/8 des/DET/det/5 chars/NOUN/obj/3 ,/PUNCT/x/3 Paris/PROPN/nsubj/8 réagirait/VERB/root/0", "hypothetical"),
+    ("Paris/PROPN/nsubj/2 réagira/VERB/root/0 si/SCONJ/mark/5 Moscou/PROPN/nsubj/5 livre/VERB/advcl/2 des/DET/det/7 chars/NOUN/obj/5", "hypothetical"),
+    ("Paris/PROPN/nsubj/2 agit/VERB/root/0 même/ADV/x/4 si/SCONJ/mark/6 Moscou/PROPN/nsubj/6 livre/VERB/advcl/2", "asserted"),
+    ("Si/SCONJ/mark/3 Moscou/PROPN/nsubj/3 agit/VERB/advcl/6 ,/PUNCT/x/3 Paris/PROPN/nsubj/6 livre/VERB/root/0", "asserted"),
+    ("Si/SCONJ/mark/3 Moscou/PROPN/nsubj/3 livre/VERB/advcl/6 ,/PUNCT/x/3 Paris/PROPN/nsubj/6 proteste/VERB/root/0", "asserted"),
+    ("Des/DET/det/2 chars/NOUN/nsubj:pass/5 ont/AUX/x/5 été/AUX/x/5 livrés/VERB/root/0", "asserted"),
+    ("Des/DET/det/2 chars/NOUN/nsubj:pass/4 seront/AUX/x/4 livrés/VERB/root/0", "planned"),
+    ("Des/DET/det/2 chars/NOUN/nsubj:pass/5 auraient/AUX/x/5 été/AUX/x/5 livrés/VERB/root/0", "possible"),
+    ("Des/DET/det/2 chars/NOUN/nsubj:pass/6 n'/ADV/x/6 ont/AUX/x/6 pas/ADV/x/6 livrés/VERB/root/0", "not asserted"),
+]  # fmt: skip
+NOT_YET = {
+    "n'/ADV/advmod/4 exclut": "denying what is denied leaves open, it asserts nothing: should be possible",
+    "aura/AUX": "",
+}
+
+
+@pytest.mark.parametrize(("spec", "expected"), VERBS, ids=[" ".join(w.split("/")[0] for w in s.split()) for s, _ in VERBS])
+def test_verbs(spec, expected):
+    assert judged(spec) == expected
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ("La/DET/det/2 livraison/NOUN/nsubj/3 continue/VERB/root/0", "asserted"),
+        ("Le/DET/det/2 projet/NOUN/root/0 de/ADP/case/4 livraison/NOUN/nmod/2", "planned"),
+        ("Le/DET/det/2 risque/NOUN/root/0 de/ADP/case/4 livraison/NOUN/nmod/2", "possible"),
+        ("L'/DET/det/2 arrêt/NOUN/root/0 de/ADP/case/5 la/DET/det/5 livraison/NOUN/nmod/2", "not asserted"),
+        ("Un/DET/det/2 appel/NOUN/root/0 à/ADP/case/5 la/DET/det/5 livraison/NOUN/nmod/2", "requested"),
+        ("une/DET/det/2 livraison/NOUN/root/0 prochaine/ADJ/amod/2", "planned"),
+        ("une/DET/det/2 éventuelle/ADJ/amod/3 livraison/NOUN/root/0", "possible"),
+        ("Paris/PROPN/nsubj/2 suspend/VERB/root/0 sa/DET/det/4 livraison/NOUN/obj/2", "not asserted"),
+        ("Paris/PROPN/nsubj/2 exige/VERB/root/0 une/DET/det/4 livraison/NOUN/obj/2", "requested"),
+        ("Paris/PROPN/nsubj/2 craint/VERB/root/0 une/DET/det/4 livraison/NOUN/obj/2", "possible"),
+        ("Paris/PROPN/nsubj/2 propose/VERB/root/0 une/DET/det/4 livraison/NOUN/obj/2", "planned"),
+        ("Paris/PROPN/nsubj/2 effectuera/VERB/root/0 une/DET/det/4 livraison/NOUN/obj/2", "planned"),
+        ("Paris/PROPN/nsubj/4 n'/ADV/x/4 a/AUX/x/4 effectué/VERB/root/0 aucune/DET/det/6 livraison/NOUN/obj/4", "not asserted"),
+        ("En/ADP/case/3 cas/NOUN/fixed/1 de/ADP/x/4 livraison/NOUN/root/0", "hypothetical"),
+    ],
+    ids=lambda v: " ".join(w.split("/")[0] for w in v.split()) if "/" in v else v,
+)  # fmt: skip
+def test_nouns(spec, expected):
+    assert judged(spec, SUPPLY) == expected
+
+
+@pytest.mark.parametrize(
+    ("spec", "one", "expected"),
+    [
+        ("La/DET/det/2 Finlande/PROPN/nsubj/4 est/AUX/cop/4 membre/NOUN/root/0", MEMBER, "asserted"),
+        ("La/DET/det/2 Finlande/PROPN/nsubj/6 n'/ADV/x/6 est/AUX/cop/6 pas/ADV/x/6 membre/NOUN/root/0", MEMBER, "not asserted"),
+        ("La/DET/det/2 Finlande/PROPN/nsubj/4 serait/AUX/cop/4 membre/NOUN/root/0", MEMBER, "possible"),
+        ("La/DET/det/2 Finlande/PROPN/nsubj/4 deviendra/VERB/cop/4 membre/NOUN/root/0", MEMBER, "planned"),
+        ("La/DET/det/2 Finlande/PROPN/nsubj/4 est/AUX/cop/4 alliée/ADJ/root/0", ALLY, "asserted"),
+        ("La/DET/det/2 Finlande/PROPN/nsubj/6 n'/ADV/x/6 est/AUX/cop/6 plus/ADV/x/6 alliée/ADJ/root/0", ALLY, "not asserted"),
+        ("La/DET/det/2 Finlande/PROPN/nsubj/4 serait/AUX/cop/4 alliée/ADJ/root/0", ALLY, "possible"),
+    ],
+)  # fmt: skip
+def test_attributes(spec, one, expected):
+    assert judged(spec, one) == expected
+
+
+FREE = trigger("detains", verbs=("libérer",), denies=True)
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ("Kiev/PROPN/nsubj/3 a/AUX/x/3 libéré/VERB/root/0 X/PROPN/obj/3", "not asserted"),
+        ("Kiev/PROPN/nsubj/5 n'/ADV/x/5 a/AUX/x/5 pas/ADV/x/5 libéré/VERB/root/0 X/PROPN/obj/5", "asserted"),
+        ("Kiev/PROPN/nsubj/2 libérera/VERB/root/0 X/PROPN/obj/2", "not planned"),
+    ],
+)
+def test_a_trigger_that_denies(spec, expected):
+    assert judged(spec, FREE) == expected
+
+
+def test_a_trigger_may_set_the_modality():
+    one = trigger("sends_weapons_to", verbs=("livrer",), modality="planned")
+    assert judged("Kiev/PROPN/nsubj/2 livre/VERB/root/0", one) == "planned"
+    assert judged("Kiev/PROPN/nsubj/2 livrerait/VERB/root/0", one) == "possible"
+
+
+def test_two_denials_cancel_out():
+    spec = "Kiev/PROPN/nsubj/5 n'/ADV/x/5 a/AUX/x/5 pas/ADV/x/5 refusé/VERB/root/0 de/ADP/mark/7 livrer/VERB/xcomp/5"
+    assert not judged(spec).startswith("not")
+
+
+def test_the_negation_of_another_clause_does_not_count():
+    spec = (
+        "Kiev/PROPN/nsubj/3 ne/ADV/x/3 cède/VERB/root/0 pas/ADV/x/3 ,/PUNCT/x/3 et/CCONJ/cc/8 Paris/PROPN/nsubj/8 "
+        "livre/VERB/conj/3 des/DET/det/10 chars/NOUN/obj/8"
+    )
+    assert judged(spec) == "asserted"
