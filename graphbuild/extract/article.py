@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ def extract(analysis: Analysis, language: Language) -> Extraction:
     found = names.find(analysis, language)
     matches = _matches(analysis, found, language)
     found = _towns(found, matches)
+    matches = {start: [_owned(analysis, m, found) for m in group] for start, group in matches.items()}
     offices = _offices(analysis, matches, language)
     found = _with_references(analysis, found, matches, offices, language)
     scenes = read_scenes(analysis, found, titles(matches), language)
@@ -108,6 +110,16 @@ def _matches(analysis: Analysis, found: Sequence[Mention], language: Language) -
     }
 
 
+def _owned(analysis: Analysis, match: patterns.Found, found: Sequence[Mention]) -> patterns.Found:
+    """« Son ministre de la Défense, X »: the office is held in what the sentence before is about."""
+    if match.target is not None or not match.role:
+        return match
+    if not re.search(r"(?:[Ss]on|[Ss]a|[Ll]eur) $", analysis.text[max(0, match.start - 5) : match.start]):
+        return match
+    owner = anaphora.owner(analysis, match.start, found)
+    return replace(match, owner=owner.entity) if owner is not None else match
+
+
 def _absurd(match: patterns.Found, language: Language) -> bool:
     """« la colère d'Ankara en Libye » does not place Ankara in Libya."""
     if match.target is None or match.pattern.relation not in PLACED:
@@ -139,7 +151,7 @@ def _offices(analysis: Analysis, matches: Mapping[int, Sequence[patterns.Found]]
         for match in group:
             if match.role:
                 role = analysis.text[slice(*match.role)]
-                offices.add(match.source.entity, role, match.target.entity if match.target else None)
+                offices.add(match.source.entity, role, match.target.entity if match.target else match.owner)
     return offices
 
 
@@ -190,7 +202,7 @@ def _from_patterns(
             if known is not None and known.capital_of:
                 yield _from_pattern(analysis, sentence, match, known.capital_of)
         elif match.role and _implies_state(analysis.text[slice(*match.role)], language):
-            target = served_by(match.source.entity, offices, language) or home
+            target = match.owner or served_by(match.source.entity, offices, language) or home
             if target is not None:
                 yield _from_pattern(analysis, sentence, match, target)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graphbuild.extract.candidates import Candidate
 
-FAR = 9
+FAR = 11
 """Tokens; where only the order of words speaks for both arguments, they must be nearer."""
 
 

@@ -35,6 +35,8 @@ class Found:
     """None where the pattern leaves the country or organization open (« le président Emmanuel Macron »)."""
     role: tuple[int, int] | None
     former: bool
+    owner: str | None = None
+    """What a possessive before the office refers to, where the target is left open."""
 
 
 def find(masked: str, start: int, end: int, mentions: Mapping[int, Mention], language: Language) -> Iterator[Found]:

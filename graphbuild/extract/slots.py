@@ -116,7 +116,8 @@ def _bearer(scene: Scene, occurrence: Occurrence) -> list[Fit]:
         (k for k in range(occurrence.first - 1, max(-1, occurrence.first - 6), -1) if _is_copula(scene, k)), None
     )
     if copula is not None and not any(
-        a.first <= k <= a.last for k in range(copula, occurrence.first) for a in scene.arguments
+        tokens[k].lower == "par" or any(a.first <= k <= a.last for a in scene.arguments)
+        for k in range(copula, occurrence.first)
     ):
         known = {id(f.argument) for f in fits}
         fits += [f for f in _grammatical_subject(scene, occurrence, copula, "subject") if id(f.argument) not in known]

@@ -44,6 +44,17 @@ def find(
     return found
 
 
+def owner(analysis: Analysis, position: int, known: Sequence[Mention]) -> Mention | None:
+    """Whose minister « son ministre » is: the country or organization that the sentence before is about."""
+    number = next((n for n, s in enumerate(analysis.sentences) if s.start <= position < s.end), 0)
+    if number == 0:
+        return None
+    before = analysis.sentences[number - 1]
+    inside = [m for m in known if before.start <= m.start and m.end <= before.end and m.type in _POLITICAL]
+    bare = [m for m in inside if m.how not in ("adjective", "prefix") and _is_bare(analysis.text, m, before)]
+    return bare[-1] if bare else None
+
+
 def _mention(analysis: Analysis, start: int, end: int, like: Mention, how: str) -> Mention:
     return Mention(start, end, analysis.text[start:end], like.entity, like.type, how)
 
