@@ -8,7 +8,8 @@ from pathlib import Path
 from graphbuild import annotate, language, sources
 from graphbuild.extract import candidates, triggers
 from graphbuild.extract.article import Extraction, extract
-from graphbuild.extract.slots import Scene, fill
+from graphbuild.extract.scene import Scene
+from graphbuild.extract.slots import fill
 from graphbuild.language import Language
 from graphbuild.model import Analysis, Sentence, Statement
 

@@ -129,7 +129,9 @@ class Language:
         return frozenset(reading.lemma for reading in self.forms.get(form, ()))
 
 
-SLOTS = frozenset({"subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "left open", "last actor"})
+SLOTS = frozenset(
+    {"subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "left open", "last actor"}
+)
 
 _RELATION_KEYS = {
     "label",
@@ -238,7 +240,7 @@ def _strings(where: str, row: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-# --- gazetteer -------------------------------------------------------------------------------------------------------
+# --- gazetteer ---
 
 
 def _gazetteer(tables: Iterable[_Table]) -> tuple[dict[str, Known], dict[str, tuple[Name, ...]]]:
@@ -312,7 +314,7 @@ def _names(where: str, known: Known, row: Mapping[str, Any]) -> Iterator[Name]:
     yield from make(NameKind.SURNAME, _strings(where, row, "surname"))
 
 
-# --- words -----------------------------------------------------------------------------------------------------------
+# --- words ---
 
 
 def _words(tables: Iterable[_Table]) -> dict[str, frozenset[str]]:
@@ -342,7 +344,7 @@ def _forms(verbs: Iterable[str], classes: list[Conjugation]) -> dict[str, tuple[
     return {form: tuple(sorted(found, key=lambda r: (r.lemma, r.tense))) for form, found in forms.items()}
 
 
-# --- relations -------------------------------------------------------------------------------------------------------
+# --- relations ---
 
 
 def _relations(

@@ -340,7 +340,9 @@ def scene(sentence: Sentence, *marks: str, language: Language | None = None, off
 
 def trigger(relation: str, **fields: Any) -> Trigger:
     """A trigger of a test's own, so that no change of the data can break it."""
-    empty: dict[str, Any] = dict.fromkeys(("verbs", "nouns", "adjectives", "phrases", "source", "target", "together"), ())
+    empty: dict[str, Any] = dict.fromkeys(
+        ("verbs", "nouns", "adjectives", "phrases", "source", "target", "together"), ()
+    )
     made = {**empty, "needs": frozenset(), "bars": frozenset(), "denies": False, "modality": None, **fields}
     return Trigger(id=f"{relation}/test", relation=relation, examples=Examples(()), **made)
 

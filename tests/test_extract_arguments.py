@@ -119,9 +119,7 @@ def test_acting_nouns_may_be_chained():
 
 
 def test_troops_that_are_owned_by_somebody_else_do_not_stand_for_the_country():
-    spec = (
-        "Paris/PROPN/nsubj/2 retire/VERB/root/0 ses/DET/det/4 troupes/NOUN/obj/2 du/ADP/case/6 Niger/PROPN/obl/2"
-    )
+    spec = "Paris/PROPN/nsubj/2 retire/VERB/root/0 ses/DET/det/4 troupes/NOUN/obj/2 du/ADP/case/6 Niger/PROPN/obl/2"
     made, one = argument(spec, "Niger=NER")
     assert (phrase(made, one), one.preposition) == ("Niger", "de")
 
@@ -163,7 +161,11 @@ def groups(spec, *marks):
 @pytest.mark.parametrize(
     ("spec", "marks", "expected"),
     [
-        ("Paris/PROPN/nsubj/4 et/CCONJ/cc/3 Berlin/PROPN/conj/1 parlent/VERB/root/0", ["Paris=FRA", "Berlin=DEU"], [0, 0]),
+        (
+            "Paris/PROPN/nsubj/4 et/CCONJ/cc/3 Berlin/PROPN/conj/1 parlent/VERB/root/0",
+            ["Paris=FRA", "Berlin=DEU"],
+            [0, 0],
+        ),
         (
             "La/DET/det/2 France/PROPN/nsubj/8 ,/PUNCT/x/2 la/DET/det/5 Pologne/PROPN/conj/2 et/CCONJ/cc/7 "
             "Malte/PROPN/conj/2 agissent/VERB/root/0",

@@ -64,7 +64,9 @@ FLAT = (
             SECOND_VERB,
             ("RUS", PARSE),
             ("FIN", PARSE),
-            marks=pytest.mark.xfail(reason="what stands one « et » before the verb is taken before the parse's subject"),
+            marks=pytest.mark.xfail(
+                reason="what stands one « et » before the verb is taken before the parse's subject"
+            ),
         ),
         (FLAT, ("TUR", PARSE), ("GRC", ORDER)),
     ],
@@ -134,7 +136,7 @@ def test_whom_a_verb_addresses_is_the_subject_of_the_infinitive(spec, marks, exp
 
 def test_a_quotation_has_its_speaker_behind_the_verb():
     spec = (
-        "\"/PUNCT/x/6 Jamais/ADV/x/6 \"/PUNCT/x/6 ,/PUNCT/x/6 a/AUX/aux:tense/6 répondu/VERB/root/0 Antony/PROPN/nsubj/6 "
+        '"/PUNCT/x/6 Jamais/ADV/x/6 "/PUNCT/x/6 ,/PUNCT/x/6 a/AUX/aux:tense/6 répondu/VERB/root/0 Antony/PROPN/nsubj/6 '
         "Blinken/PROPN/flat/7"
     )
     assert fits(spec, ["Antony Blinken=Antony Blinken"], "subject", verbs=("répondre",)) == [("Antony Blinken", PARSE)]
@@ -170,7 +172,9 @@ def test_a_possessive_points_to_the_subject_before_it():
     marks = ["Israël=ISR", "Iran=IRN"]
     assert fits(spec, marks, "possessive", nouns=("attaque",)) == [("ISR", ORDER)]
     assert fits(spec.replace("ses/", "les/"), marks, "possessive", nouns=("attaque",)) == []
-    assert fits(spec.replace("ses/DET/det/4 ", "ses/DET/det/4 nouvelles/ADJ/x/4 "), marks, "possessive", nouns=("attaque",))
+    assert fits(
+        spec.replace("ses/DET/det/4 ", "ses/DET/det/4 nouvelles/ADJ/x/4 "), marks, "possessive", nouns=("attaque",)
+    )
 
 
 @pytest.mark.parametrize(
@@ -181,7 +185,9 @@ def test_a_possessive_points_to_the_subject_before_it():
     ],
 )
 def test_the_holder_is_the_subject_of_a_support_verb(verb, expected):
-    spec = f"Israël/PROPN/nsubj/2 {verb} une/DET/det/4 attaque/NOUN/obj/2 contre/ADP/case/7 l'/DET/det/7 Iran/PROPN/nmod/4"
+    spec = (
+        f"Israël/PROPN/nsubj/2 {verb} une/DET/det/4 attaque/NOUN/obj/2 contre/ADP/case/7 l'/DET/det/7 Iran/PROPN/nmod/4"
+    )
     assert fits(spec, ["Israël=ISR", "Iran=IRN"], "holder", nouns=("attaque",)) == expected
 
 
@@ -213,7 +219,9 @@ def test_of_whom_a_noun_is_said(spec, marks):
 
 
 def test_an_apposition_by_order_where_the_parse_errs():
-    spec = "La/DET/det/2 Turquie/PROPN/nsubj/7 ,/PUNCT/x/4 rempart/ADJ/x/7 de/ADP/case/6 Kiev/PROPN/x/4 agit/VERB/root/0"
+    spec = (
+        "La/DET/det/2 Turquie/PROPN/nsubj/7 ,/PUNCT/x/4 rempart/ADJ/x/7 de/ADP/case/6 Kiev/PROPN/x/4 agit/VERB/root/0"
+    )
     assert fits(spec, ["Turquie=TUR", "Kiev=UKR:capital:Kiev"], "subject", adjectives=("rempart",)) == [("TUR", ORDER)]
 
 

@@ -98,7 +98,10 @@ def test_peu_a_peu_may_stand_inside_a_fixed_expression():
     ("spec", "fires"),
     [
         ("Moscou/PROPN/nsubj/3 s'/PRON/expl/3 empare/VERB/root/0 de/ADP/case/5 Kherson/PROPN/obl:arg/3", True),
-        ("Moscou/PROPN/nsubj/4 s'/PRON/expl/4 est/AUX/aux/4 emparé/VERB/root/0 de/ADP/case/6 Kherson/PROPN/obl/4", True),
+        (
+            "Moscou/PROPN/nsubj/4 s'/PRON/expl/4 est/AUX/aux/4 emparé/VERB/root/0 de/ADP/case/6 Kherson/PROPN/obl/4",
+            True,
+        ),
         ("Moscou/PROPN/nsubj/2 empare/VERB/root/0 Kherson/PROPN/obj/2", False),
         (
             "se/PRON/expl/5 dit/VERB/root/0 que/SCONJ/mark/5 Moscou/PROPN/nsubj/5 empare/VERB/ccomp/2 "
@@ -158,7 +161,11 @@ def test_the_trigger_is_not_its_own_company():
     ("spec", "noun", "hits"),
     [
         ("des/DET/det/2 livraisons/NOUN/root/0", "livraison", ["livraisons"]),
-        ("la/DET/det/2 prise/NOUN/root/0 de/ADP/case/4 contrôle/NOUN/nmod/2", "prise de contrôle", ["prise de contrôle"]),
+        (
+            "la/DET/det/2 prise/NOUN/root/0 de/ADP/case/4 contrôle/NOUN/nmod/2",
+            "prise de contrôle",
+            ["prise de contrôle"],
+        ),
         ("les/DET/det/2 frappes/VERB/root/0", "frappe", []),
         ("Moscou/PROPN/nsubj/2 frappe/VERB/root/0 Kiev/PROPN/obj/2", "frappe", []),
         ("des/DET/det/2 frappes/NOUN/root/0", "frappe", ["frappes"]),
@@ -207,5 +214,7 @@ def test_occurrences_run_from_left_to_right():
     ("breaker", "expected"), [("mais", (0, 2)), (";", (0, 2)), ("et", (0, 5)), (",", (0, 5)), ("tandis", (0, 2))]
 )
 def test_a_clause_ends_at_words_that_begin_another(breaker, expected):
-    tokens = tree(f"Moscou/PROPN/nsubj/2 attaque/VERB/root/0 {breaker}/X/cc/5 Kiev/PROPN/nsubj/5 résiste/VERB/conj/2").tokens
+    tokens = tree(
+        f"Moscou/PROPN/nsubj/2 attaque/VERB/root/0 {breaker}/X/cc/5 Kiev/PROPN/nsubj/5 résiste/VERB/conj/2"
+    ).tokens
     assert triggers.clause(tokens, 1) == expected

@@ -223,7 +223,10 @@ UNTOLD = {
         ["relations/r.toml", "'king'", "person"],
     ),
     "pattern is no regular expression": (
-        {"relations__r": RELATION + '[[spies_on.pattern]]\nmatch = "[S person] (x [T country]"\nyes = ["[S a] [T b]"]\n'},
+        {
+            "relations__r": RELATION
+            + '[[spies_on.pattern]]\nmatch = "[S person] (x [T country]"\nyes = ["[S a] [T b]"]\n'
+        },
         ["relations/r.toml", "[[spies_on.pattern]] no 1", "pattern"],
     ),
     "verb of no class": (
@@ -294,7 +297,13 @@ def test_one_language_is_loaded_once():
 
 def test_names_know_how_they_refer(french):
     kinds = {(n.text, n.kind) for group in french.names.values() for n in group if n.entity == "RUS"}
-    expected = {("Russie", "name"), ("russe", "adjective"), ("Russes", "people"), ("russo", "prefix"), ("Kremlin", "seat")}
+    expected = {
+        ("Russie", "name"),
+        ("russe", "adjective"),
+        ("Russes", "people"),
+        ("russo", "prefix"),
+        ("Kremlin", "seat"),
+    }
     assert {(text, NameKind(kind)) for text, kind in expected} <= kinds
 
 

@@ -137,7 +137,12 @@ def test_coordination_is_the_same_from_every_member(start):
 
 @pytest.mark.parametrize(
     ("spec", "text", "expected"),
-    [(COPULA, "alliée", "Turquie"), (APPOSITION, "allié", "Mali"), (PARTICIPLE, "russe", "armée"), (ACTIVE, "Russie", None)],
+    [
+        (COPULA, "alliée", "Turquie"),
+        (APPOSITION, "allié", "Mali"),
+        (PARTICIPLE, "russe", "armée"),
+        (ACTIVE, "Russie", None),
+    ],
 )
 def test_bearer(spec, text, expected):
     assert ask(syntax.bearer, spec, text) == expected

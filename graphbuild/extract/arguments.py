@@ -62,12 +62,17 @@ def _merged(arguments: list[Argument]) -> list[Argument]:
         a = merged[-1] if merged else None
         if a is not None and a.mention.how == "prefix":
             b = replace(b, first=a.first, anchor=a.anchor, modifies=a.modifies, preposition=a.preposition)
-        elif a is not None and a.mention.how == "adjective" and b.first == a.last + 1 and not b.preposition:
-            if a.modifies is None and b.mention.how not in ADJECTIVAL and b.modifies is None:
-                merged.pop()
-                b = replace(b, first=a.first, anchor=a.anchor, preposition=a.preposition)
+        elif a is not None and _names(a, b):
+            merged.pop()
+            b = replace(b, first=a.first, anchor=a.anchor, preposition=a.preposition)
         merged.append(b)
     return merged
+
+
+def _names(a: Argument, b: Argument) -> bool:
+    """Is b the name of what a describes (« le groupe libanais » + « Hezbollah »)?"""
+    side_by_side = a.mention.how == "adjective" and b.first == a.last + 1 and not b.preposition
+    return side_by_side and a.modifies is None and b.modifies is None and b.mention.how not in ADJECTIVAL
 
 
 def _tokens(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -179,7 +184,7 @@ def _preposition(tokens: Sequence[Token], first: int, language: Language) -> tup
 
 
 def _grouped(tokens: Sequence[Token], arguments: list[Argument]) -> list[Argument]:
-    """Numbers the coordination each phrase belongs to: only commas, « et », « ou » and a repeated preposition between."""
+    """Numbers the coordination each phrase belongs to: only commas, « et » and a repeated preposition between."""
     grouped: list[Argument] = []
     group = -1
     for n, argument in enumerate(arguments):

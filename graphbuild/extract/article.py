@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from graphbuild import dates
 from graphbuild.extract import arguments, attribution, candidates, decide, mask, modality, patterns, triggers
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.slots import Scene, fill
+from graphbuild.extract.scene import Scene
+from graphbuild.extract.slots import fill
 from graphbuild.language import Language
 from graphbuild.link import anaphora
 from graphbuild.link import mentions as names
@@ -77,7 +78,7 @@ def _reread(found: Sequence[Mention], taken: Iterable[candidates.Candidate]) -> 
 
 
 def titles(matches: Mapping[int, Sequence[patterns.Found]]) -> dict[int, int]:
-    """Start of a person's name → start of the office before it: « le président russe Vladimir Poutine » is one phrase."""
+    """Start of a person's name → start of the office before it: « le président russe X » is one phrase."""
     return {m.source.start: m.start for group in matches.values() for m in group if m.role and m.start < m.source.start}
 
 
@@ -162,7 +163,7 @@ def _with_references(
     offices: Offices,
     language: Language,
 ) -> list[Mention]:
-    """The mentions with the phrases and pronouns that point back to one; an office that is a person covers its country."""
+    """The mentions with the phrases and pronouns that point back; an office that is a person covers its country."""
     masked = mask.mask(analysis.text, found)
     by_start = {mention.start: mention for mention in found}
     named = [(m.start, m.end) for group in matches.values() for m in group if m.role]
@@ -188,7 +189,12 @@ MARGIN = 1.5
 
 
 def _from_patterns(
-    analysis: Analysis, sentence: Sentence, matches: Sequence[patterns.Found], offices: Offices, home: str | None, language: Language
+    analysis: Analysis,
+    sentence: Sentence,
+    matches: Sequence[patterns.Found],
+    offices: Offices,
+    home: str | None,
+    language: Language,
 ) -> Iterator[Statement]:
     """What the patterns say; an office without its country is completed where article or gazetteer know it.
 

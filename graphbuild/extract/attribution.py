@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from graphbuild import syntax
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.slots import Scene, inverted_speaker, subject_of
+from graphbuild.extract.scene import Scene
+from graphbuild.extract.subjects import inverted_speaker, subject_of
 from graphbuild.model import EntityType, Sentence, Span
 
 QUOTE = '"'
@@ -38,7 +39,7 @@ def speaker_at(speeches: Sequence[Speech], position: int) -> str | None:
     return min(around, key=lambda s: (s.scope.end - s.scope.start, s.scope.start)).speaker if around else None
 
 
-# --- within a sentence ------------------------------------------------------------------------------------------------------
+# --- within a sentence ---
 
 
 def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Speech]:
@@ -90,7 +91,7 @@ def _speaks(argument: Argument, scene: Scene) -> bool:
 
 
 def _said_from(scene: Scene, verb: int) -> int | None:
-    """The token after a verb of speech from which on its words are given: « que », a colon, a quotation, an infinitive."""
+    """Where the words after a verb of speech begin: at « que », a colon, a quotation or an infinitive."""
     tokens = scene.tokens
     reach = verb + 1 + (FAR if tokens[verb].pos in ("VERB", "AUX") else NEAR)
     for k in range(verb + 1, min(len(tokens), reach)):
@@ -113,7 +114,7 @@ def _said_from(scene: Scene, verb: int) -> int | None:
     return None
 
 
-# --- quotations over several sentences ---------------------------------------------------------------------------------------
+# --- quotations over several sentences ---
 
 
 def _quotations(sentences: Sequence[Sentence], scenes: Sequence[Scene], found: Sequence[Speech]) -> Iterator[Speech]:

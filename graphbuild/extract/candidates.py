@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.slots import Fit, Scene, fill
+from graphbuild.extract.scene import Fit, Scene
+from graphbuild.extract.slots import fill
 from graphbuild.extract.triggers import Occurrence
 from graphbuild.language import Language
 from graphbuild.model import EntityType, Relation

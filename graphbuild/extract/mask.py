@@ -1,4 +1,4 @@
-"""A sentence's text with its mentions replaced by type codes of the same length, so that patterns can be written over both."""
+"""Text with its mentions replaced by type codes of the same length, so that patterns can name words and types."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def _under_condition(tokens: Sequence[Token], occurrence: Occurrence, language: 
 
 
 def _is_condition(tokens: Sequence[Token], n: int, trigger: int, language: Language) -> bool:
-    """« si » with a future of the past or an open case; not « même si », nor a contrast (« Si X salue …, Y précise »)."""
+    """« si » that opens a case; not « même si », nor a contrast (« Si X salue …, Y précise »)."""
     if n and tokens[n - 1].lower in ("même", "comme", "savoir", "demandé", "demande", "ignore", "sait", "question"):
         return False
     if n > 1:
@@ -71,7 +71,7 @@ def _is_condition(tokens: Sequence[Token], n: int, trigger: int, language: Langu
     return Tense.IMPERFECT in condition or bool(later & {Tense.FUTURE, Tense.CONDITIONAL})
 
 
-# --- verbs ---------------------------------------------------------------------------------------------------------------
+# --- verbs ---
 
 
 def _verb_cues(tokens: Sequence[Token], verb: int, language: Language) -> Iterator[str]:
@@ -233,7 +233,7 @@ def _negated(tokens: Sequence[Token], verb: int, language: Language) -> bool:
     return False
 
 
-# --- nouns, adjectives -----------------------------------------------------------------------------------------------------
+# --- nouns, adjectives ---
 
 
 def _noun_cues(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Patterns over words and typed mentions: offices, places, capitals, memberships; no parse is needed.
 
 A pattern is a line such as ``ROLE [T adjective] [S person]``: words stand for themselves (or as a regular expression),
-``[S …]`` and ``[T …]`` for mentions of the kinds named, ROLE for the words of an office, DE for « de » with any article,
-DET for any article, ``,`` for a comma with or without blanks around it.
+``[S …]`` and ``[T …]`` for mentions of the kinds named, ROLE for the words of an office, DE for « de » with any
+article, DET for any article, ``,`` for a comma with or without blanks around it.
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ def bare_offices(
 @cache
 def _bare(role: str) -> re.Pattern[str]:
     person = code(["person"])
-    return re.compile(
-        rf"(?<!\w)(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Cc]e |[Cc]ette |[Ss]on |[Ss]a |[Ll]eur )(?P<office>(?P<role>{role})"
-        rf"(?: (?P<T>{code(['adjective'])})(?: DE [^,.;:]{{3,30}})?| {_DE}(?:{_DE})?(?P<U>{code(['country', 'organization'])}))?)"
-        rf"(?![\w-])(?! ?,? ?{person})(?! [a-zé]+ {person})"
-    )
+    before = r"(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Cc]e |[Cc]ette |[Ss]on |[Ss]a |[Ll]eur )"
+    demonym = rf" (?P<T>{code(['adjective'])})(?: DE [^,.;:]{{3,30}})?"
+    name = rf" {_DE}(?:{_DE})?(?P<U>{code(['country', 'organization'])})"
+    alone = rf"(?![\w-])(?! ?,? ?{person})(?! [a-zé]+ {person})"
+    return re.compile(rf"(?<!\w){before}(?P<office>(?P<role>{role})(?:{demonym}|{name})?){alone}")
 
 
 def _is_former(masked: str, start: int, role: tuple[int, int] | None, language: Language) -> bool:
@@ -117,7 +117,8 @@ def role_expression(language: Language) -> str:
     nouns, fields = _any(words["roles"]), _any(words["role_fields"])
     adjectives = _any(words["role_adjectives"])
     before = rf"(?:(?:{_any(words['former_words'] | words['incoming_words'])})[ -])?"
-    field = rf"(?: (?:de la |de l'|des |du |de |d'|aux |au |à la |à l'|à |chargée? (?:de la |de l'|des |du |de )){fields}(?: (?:et|,) (?:de la |de l'|des |du |de |d')?{fields})*)"
+    of = r"(?:de la |de l'|des |du |de |d')"
+    field = rf"(?: (?:{of}|aux |au |à la |à l'|à |chargée? {of}){fields}(?: (?:et|,) {of}?{fields})*)"
     return rf"{before}(?:ex-|Ex-)?{nouns}(?: {adjectives})*{field}*(?: {adjectives})*"
 
 

@@ -1,4 +1,4 @@
-"""Where triggers stand in a sentence: verbs by their forms, nouns and adjectives by theirs, the neighbours deciding which."""
+"""Where triggers stand in a sentence: by the forms of verbs, nouns and adjectives, the neighbours deciding which."""
 
 from __future__ import annotations
 
@@ -210,7 +210,12 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
     if before is None:
         return tense in (Tense.PARTICIPLE, Tense.GERUND) or tokens[n].pos in ("VERB", "AUX")
     word = before.lower
-    if before.pos in ("ADJ", "NUM") and before.text.islower() and n > 1 and tokens[n - 2].lower in language.words["determiners"]:
+    if (
+        before.pos in ("ADJ", "NUM")
+        and before.text.islower()
+        and n > 1
+        and tokens[n - 2].lower in language.words["determiners"]
+    ):
         return False  # « sa première visite »
     if tense is Tense.PARTICIPLE:
         noun_like = word in language.words["determiners"] - {"a"} and tokens[n].pos in ("NOUN", "PROPN")

@@ -1,4 +1,4 @@
-"""Phrases and pronouns that point back: « le président turc », « son pays », « ce dernier », « il », « les deux pays »."""
+"""Phrases and pronouns that point back: « le président turc », « son pays », « ce dernier », « il »."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _offices(
             yield _mention(analysis, office.start, office.end, like, "office")
 
 
-# --- phrases --------------------------------------------------------------------------------------------------------------
+# --- phrases ---
 
 
 def _phrases(
@@ -152,7 +152,7 @@ def _pairs(analysis: Analysis, sentence: Sentence, known: Sequence[Mention], lan
                 yield _mention(analysis, a, b, like, "pair")
 
 
-# --- pronouns -------------------------------------------------------------------------------------------------------------
+# --- pronouns ---
 
 
 def _pronouns(
@@ -176,8 +176,9 @@ def _pronouns(
 
 
 _IMPERSONAL = re.compile(
-    r" (?:n[e'] ?)?(?:y (?:a|avait|aura|aurait|ait)|faut|fallait|faudra|faudrait|s'agi|semble |suffi|convien|pleut|existe"
-    r"|reste |est (?:prévu|possible|temps|clair|question|vrai|important|nécessaire|difficile|bon|trop|évident)|en va|se peut)"
+    r" (?:n[e'] ?)?(?:y (?:a|avait|aura|aurait|ait)|faut|fallait|faudra|faudrait|s'agi|semble |suffi|convien|pleut"
+    r"|existe|reste |en va|se peut"
+    r"|est (?:prévu|possible|temps|clair|question|vrai|important|nécessaire|difficile|bon|trop|évident))"
 )
 
 

@@ -77,12 +77,12 @@ def _is_language(text: str, match: Match, language: Language) -> bool:
         return not any(n.kind is NameKind.PREFIX for n in _prefixes(before, language))
     word = _BEFORE.search(before)
     after = text[match.end : match.end + 1]
-    return bool(word) and word.group(1).lower() in language.words["language_words"] and after not in "-"
+    return word is not None and word[1].lower() in language.words["language_words"] and after != "-"
 
 
 def _in_a_title(text: str, match: Match, language: Language) -> bool:
     """« l'accord de Paris » names an agreement, not the town."""
-    if not language.entities[match.name.entity].type == EntityType.PLACE:
+    if language.entities[match.name.entity].type != EntityType.PLACE:
         return False
     before = text[max(0, match.start - 30) : match.start].lower()
     return bool(re.search(rf"\b(?:{'|'.join(sorted(language.words['titled_after_towns']))}) d(?:e |')$", before))
@@ -141,7 +141,7 @@ def _is_capital(word: str, language: Language) -> bool:
 
 
 def _acts(after: list[str], language: Language) -> bool:
-    """Is the word followed by a verb that only an actor can have? « Moscou a annoncé », « Paris, Berlin et Londres … »"""
+    """Is the word followed by a verb that only an actor can have (« Moscou a annoncé »)?"""
     if after[:1] and after[0].lower() in ("s'", "se", "n'", "ne"):
         return True
     for word in after[:9]:

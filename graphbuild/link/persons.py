@@ -90,7 +90,7 @@ def _is_title(word: str, language: Language) -> bool:
 
 
 def _blocked(text: str, start: int, end: int, taken: Iterable[tuple[int, int]], language: Language, sure: bool) -> bool:
-    """A name of the gazetteer stands here: a person only where a first name leads and it covers no more than the rest."""
+    """A name of the gazetteer stands here: a person only where a first name leads and it covers just the rest."""
     over = [(a, b) for a, b in taken if a < end and start < b]
     if not over:
         word = text[start:end]

@@ -26,10 +26,18 @@ SLACK = 0.005
 def figures(pairs: list[tuple[Path, Path]]) -> dict[str, float]:
     """What the scorer says of some (gold, build) folders, flat."""
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
-        command = [sys.executable, str(GOLD / "score.py"), *(str(p) for pair in pairs for p in pair), "--json", out.name]
+        command = [
+            sys.executable,
+            str(GOLD / "score.py"),
+            *(str(p) for pair in pairs for p in pair),
+            "--json",
+            out.name,
+        ]
         print(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
         found = json.loads(Path(out.name).read_text(encoding="utf-8"))
-    flat = {f"{level} {k}": found[level][k] for level in ("nodes", "pairs", "statements", "edges") for k in found[level]}
+    flat = {
+        f"{level} {k}": found[level][k] for level in ("nodes", "pairs", "statements", "edges") for k in found[level]
+    }
     return flat | {f"matched {k}": v for k, v in found["matched"].items()}
 
 

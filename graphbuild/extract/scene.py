@@ -1,0 +1,71 @@
+"""A sentence as the search for arguments sees it, and what fitting a slot means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graphbuild.extract.arguments import Argument
+from graphbuild.extract.triggers import BREAKS, Occurrence
+from graphbuild.language import Language
+from graphbuild.model import Token
+from graphbuild.morphology import Tense
+
+PARSE, ORDER = 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An argument in a slot."""
+
+    argument: Argument
+    slot: str
+    strength: int
+    """2 where the parse says so, 1 where only the order of words does."""
+    distance: int
+    """Tokens between argument and trigger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence as slots see it."""
+
+    tokens: Sequence[Token]
+    arguments: Sequence[Argument]
+    language: Language
+    carried: Mapping[str, Argument] = field(default_factory=dict)
+    """From the sentence before: what filled a role of a rule that stayed incomplete (by ``rule target``), and who
+    acted last (``actor``)."""
+
+
+def fit(argument: Argument, slot: str, strength: int, occurrence: Occurrence) -> Fit:
+    return Fit(argument, slot, strength, distance(argument, occurrence.first, occurrence.last))
+
+
+def distance(argument: Argument, first: int, last: int) -> int:
+    """Tokens between an argument and a stretch of tokens; 0 where they touch or overlap."""
+    if argument.last < first:
+        return first - argument.last - 1
+    return max(0, argument.first - last - 1)
+
+
+def is_finite(scene: Scene, k: int) -> bool:
+    token = scene.tokens[k]
+    forms = scene.language.forms.get(token.lower, ())
+    if forms:
+        finite = any(f.tense not in (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND) for f in forms)
+        return finite and token.pos in ("VERB", "AUX")
+    return token.pos in ("VERB", "AUX") and not token.lower.endswith(("er", "ir", "re", "ant", "é", "ée", "és", "ées"))
+
+
+def crosses(scene: Scene, start: int, end: int, verbs: bool) -> bool:
+    """Is there the beginning of another clause, or another finite verb, between two places?"""
+    for k in range(start, end):
+        lower = scene.tokens[k].lower
+        if lower in BREAKS or lower in ("que", "qu'", "qui", "dont", "où"):
+            return True
+        if lower == '"' and scene.tokens[k - 1].text in (",", ":", "."):
+            return True
+        if verbs and is_finite(scene, k) and not any(a.first <= k <= a.last for a in scene.arguments):
+            return True
+    return False
