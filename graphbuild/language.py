@@ -106,9 +106,12 @@ class Pattern:
     examples: Examples
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """All that graphbuild knows of a language and of its press's world, read once and never changed."""
+    """All that graphbuild knows of a language and of its press's world, read once and never changed.
+
+    Compared by identity, so that what is derived from it can be cached by it.
+    """
 
     entities: Mapping[str, Known]
     names: Mapping[str, tuple[Name, ...]]

@@ -3,7 +3,7 @@
 from conftest import mentions, scene, speaking, tree, trigger
 
 from graphbuild.extract import candidates, triggers
-from graphbuild.extract.decide import choose
+from graphbuild.extract.decide import FAR, choose
 
 
 def decided(spec, marks, *some):
@@ -89,16 +89,17 @@ def test_better_arguments_push_others_out():
 
 
 def test_arguments_far_apart_need_the_parse():
-    words = " ".join(f"mot{n}/ADV/x/2" for n in range(10))
-    spec = f"Paris/PROPN/x/2 attaque/NOUN/root/0 {words} Minsk/PROPN/x/2"
-    taken, rejected = decided(spec, ["Paris=FRA", "Minsk=BLR"], trigger("attacks", nouns=("attaque",), source=("topic",), target=("topic",)))
-    assert taken == []
-    assert rejected == []
-    far = trigger("attacks", verbs=("attaquer",), source=("topic",), target=("object",))
-    taken, rejected = decided(spec.replace("attaque/NOUN", "attaque/VERB"), ["Paris=FRA", "Minsk=BLR"], far)
-    assert taken == []
-    assert [r[:3] for r in rejected] == [("FRA", "attacks", "BLR")]
-    assert rejected[0][3] == "only the order of words ties the arguments, and one is 10 words away"
+    one = trigger("attacks", verbs=("attaquer",), source=("topic",), target=("object",))
+
+    def apart(count, label):
+        words = " ".join(f"mot{n}/ADV/x/2" for n in range(count))
+        spec = f"Paris/PROPN/x/2 attaque/VERB/root/0 {words} Minsk/PROPN/{label}/2"
+        return decided(spec, ["Paris=FRA", "Minsk=BLR"], one)
+
+    assert apart(FAR, "x") == ([("FRA", "attacks", "BLR")], [])
+    reason = f"only the order of words ties the arguments, and one is {FAR + 1} words away"
+    assert apart(FAR + 1, "x") == ([], [("FRA", "attacks", "BLR", reason)])
+    assert apart(FAR + 1, "obj") == ([("FRA", "attacks", "BLR")], [])
 
 
 def test_the_trigger_that_asks_for_more_words_knows_better():

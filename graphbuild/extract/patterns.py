@@ -59,13 +59,14 @@ def bare_offices(
     masked: str, start: int, end: int, mentions: Mapping[int, Mention], language: Language
 ) -> Iterator[Office]:
     """Offices without a name beside them: « le président turc », « la ministre »."""
-    for match in _bare(role_expression(language)).finditer(masked, start, end):
+    for match in _bare(language).finditer(masked, start, end):
         target = match.start("T") if match["T"] else match.start("U") if match["U"] else None
         yield Office(*match.span("office"), match["role"], mentions[target].entity if target is not None else None)
 
 
 @cache
-def _bare(role: str) -> re.Pattern[str]:
+def _bare(language: Language) -> re.Pattern[str]:
+    role = role_expression(language)
     person = code(["person"])
     before = r"(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Cc]e |[Cc]ette |[Ss]on |[Ss]a |[Ll]eur )"
     demonym = rf" (?P<T>{code(['adjective'])})(?: DE [^,.;:]{{3,30}})?"
@@ -82,13 +83,10 @@ def _is_former(masked: str, start: int, role: tuple[int, int] | None, language: 
 
 
 @cache
-def _compiled(patterns: tuple[Pattern, ...], role: str) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
-    return tuple((pattern, compile_pattern(pattern, role)) for pattern in patterns)
-
-
 def compiled(language: Language) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
     """The patterns of a language as regular expressions over masked text."""
-    return _compiled(language.patterns, role_expression(language))
+    role = role_expression(language)
+    return tuple((pattern, compile_pattern(pattern, role)) for pattern in language.patterns)
 
 
 def compile_pattern(pattern: Pattern, role: str) -> re.Pattern[str]:

@@ -63,10 +63,11 @@ def find(sentence: Sentence, language: Language) -> Iterator[Occurrence]:
 
 
 @cache
-def _index(triggers: tuple[Trigger, ...]) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+def index(language: Language) -> tuple[Mapping[str, list[Entry]], Mapping[str, list[Entry]]]:
+    """The entries of a language by infinitive, and by written form."""
     verbs: dict[str, list[Entry]] = defaultdict(list)
     others: dict[str, list[Entry]] = defaultdict(list)
-    for trigger in triggers:
+    for trigger in language.triggers:
         for verb in trigger.verbs:
             head, *tail = _words(verb.removeprefix("se ").removeprefix("s'"))
             verbs[head].append(Entry(trigger, verb, "verb", tuple(tail)))
@@ -90,11 +91,6 @@ def _words(text: str) -> list[str]:
     ['tomber', "d'", 'accord']
     """
     return text.replace("'", "' ").split()
-
-
-def index(language: Language) -> tuple[Mapping[str, list[Entry]], Mapping[str, list[Entry]]]:
-    """The entries of a language by infinitive, and by written form."""
-    return _index(language.triggers)
 
 
 def _occurrence(
