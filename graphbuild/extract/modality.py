@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Protocol
 
 from graphbuild import syntax
 from graphbuild.extract.triggers import Occurrence, auxiliary
@@ -18,18 +19,49 @@ REACH = 7
 """Tokens before the trigger in which a governing verb or noun is looked for."""
 
 
-def judge(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> tuple[Modality, Polarity]:
+class Words(Protocol):
+    """The words that express a relation: a trigger at its place, or what a pattern covers."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def head(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+
+
+def judge(tokens: Sequence[Token], trigger: Occurrence, language: Language) -> tuple[Modality, Polarity]:
     """Modality and polarity of what a trigger says in its sentence."""
-    cues = list(_cues(tokens, occurrence, language))
-    negative = sum(c == "negative" for c in cues) % 2 == 1
-    polarity = Polarity.NEGATIVE if negative != occurrence.trigger.denies else Polarity.POSITIVE
-    modality = next((Modality(c) for c in cues if c != "negative"), None)
-    if occurrence.trigger.modality and modality in (None, Modality.ASSERTED):
-        modality = Modality(occurrence.trigger.modality)
-    return modality or Modality.ASSERTED, polarity
+    modality, negative = _weigh(_cues(tokens, trigger, language))
+    if trigger.trigger.modality and modality in (None, Modality.ASSERTED):
+        modality = Modality(trigger.trigger.modality)
+    return modality or Modality.ASSERTED, _polarity(negative != trigger.trigger.denies)
 
 
-def _cues(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> Iterator[str]:
+def judge_words(tokens: Sequence[Token], words: Words, language: Language) -> tuple[Modality, Polarity]:
+    """The same for the words of a pattern: by the verb among them, else by the one before them."""
+    inside = next((k for k in range(words.first, words.last + 1) if tokens[k].pos in syntax.VERBAL), None)
+    cues = _verb_cues(tokens, inside, language) if inside is not None else _cues(tokens, words, language)
+    modality, negative = _weigh(cues)
+    if _under_condition(tokens, words, language):
+        modality = Modality.HYPOTHETICAL
+    return modality or Modality.ASSERTED, _polarity(negative)
+
+
+def _weigh(cues: Iterator[str]) -> tuple[Modality | None, bool]:
+    """The strongest modality among cues, and whether an odd number of them negates."""
+    found = list(cues)
+    modality = next((Modality(c) for c in found if c != "negative"), None)
+    return modality, found.count("negative") % 2 == 1
+
+
+def _polarity(negative: bool) -> Polarity:
+    return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+
+def _cues(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:
     """What speaks for a modality or for negation, the strongest first."""
     if _under_condition(tokens, occurrence, language):
         yield Modality.HYPOTHETICAL
@@ -41,7 +73,7 @@ def _cues(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -
         yield from _copula_cues(tokens, occurrence, language)
 
 
-def _under_condition(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> bool:
+def _under_condition(tokens: Sequence[Token], occurrence: Words, language: Language) -> bool:
     """« si l'Ukraine devenait membre … »: between the cue and the trigger no comma closes the condition."""
     text = ""
     for n in range(occurrence.first - 1, max(-1, occurrence.first - 16), -1):
@@ -236,7 +268,7 @@ def _negated(tokens: Sequence[Token], verb: int, language: Language) -> bool:
 # --- nouns, adjectives ---
 
 
-def _noun_cues(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> Iterator[str]:
+def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:
     words = language.words
     near = {t.lower for t in tokens[max(0, occurrence.first - 2) : occurrence.last + 4]}
     near |= {b.lower for a, b in pairwise(tokens[occurrence.last : occurrence.last + 16]) if a.text == ","}
@@ -280,7 +312,7 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Occurrence, language: Langua
         yield from _verb_over(tokens, occurrence, language)
 
 
-def _verb_over(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> Iterator[str]:
+def _verb_over(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:
     """The verb that the noun depends on, by the parse."""
     for k, label in syntax.governors(tokens, occurrence.head, 1):
         if tokens[k].pos in syntax.VERBAL and label in syntax.OBJECT | syntax.SUBJECT | syntax.PASSIVE_SUBJECT:
@@ -291,7 +323,7 @@ def _verb_over(tokens: Sequence[Token], occurrence: Occurrence, language: Langua
             yield from _verb_cues(tokens, k, language)
 
 
-def _copula_cues(tokens: Sequence[Token], occurrence: Occurrence, language: Language) -> Iterator[str]:
+def _copula_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:
     """« n'est pas membre », « serait allié », « deviendra frontalier »: the verb just before."""
     for n in range(occurrence.first - 1, max(-1, occurrence.first - 6), -1):
         if tokens[n].pos in ("PROPN", "NOUN") or tokens[n].text in (",", ";"):

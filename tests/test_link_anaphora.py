@@ -1,0 +1,172 @@
+"""Phrases and pronouns that point back."""
+
+import pytest
+from conftest import analysis, mentions, text_of, trees
+
+from graphbuild.link import anaphora
+from graphbuild.link.anaphora import Office
+from graphbuild.link.offices import Offices
+
+
+def found(language, *parts, paragraphs=(), offices=None, bare=()):
+    """(text, entity, how) of what points back, in sentences given with their mentions."""
+    sentences = trees(*(spec for spec, _ in parts), paragraphs=paragraphs)
+    named = [m for s, (_, marks) in zip(sentences, parts, strict=True) for m in mentions_at(s, marks)]
+    offices = offices or Offices()
+    text = text_of(*sentences)
+    places = [Office(text.index(w), text.index(w) + len(w), role, target) for w, role, target in bare]
+    made = anaphora.find(analysis(*sentences), named, places, offices, language)
+    return [(m.text, m.entity, m.how) for m in made]
+
+
+def mentions_at(sentence, marks):
+    return mentions(sentence, *marks)
+
+
+ACTS = "{}/PROPN/nsubj/2 agit/VERB/root/0 ./PUNCT/x/2"
+HE = "Il/PRON/nsubj/2 attend/VERB/root/0 ./PUNCT/x/2"
+SHE = "Elle/PRON/nsubj/2 attend/VERB/root/0 ./PUNCT/x/2"
+DUPONT = (ACTS.format("Dupont"), ["Dupont=Jean Dupont"])
+RUSSIA = ("La/DET/det/2 Russie/PROPN/nsubj/3 agit/VERB/root/0 ./PUNCT/x/3", ["Russie=RUS"])
+MALI = ("Le/DET/det/2 Mali/PROPN/nsubj/3 agit/VERB/root/0 ./PUNCT/x/3", ["Mali=MLI"])
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "expected"),
+    [
+        (DUPONT, HE, [("Il", "Jean Dupont", "pronoun")]),
+        (RUSSIA, SHE, [("Elle", "RUS", "pronoun")]),
+        (RUSSIA, HE, []),
+        (MALI, HE, [("Il", "MLI", "pronoun")]),
+        (MALI, SHE, []),
+        ((ACTS.format("Alep"), ["Alep=Alep"]), HE, []),
+        (("On/PRON/nsubj/2 agit/VERB/root/0 avec/ADP/case/4 Dupont/PROPN/obl/2", ["Dupont=Jean Dupont"]), HE, []),
+    ],
+    ids=["person", "feminine country", "wrong gender", "masculine country", "wrong gender too", "place", "not a subject"],
+)
+def test_pronouns(before, pronoun, expected, french):
+    assert found(french, before, (pronoun, [])) == expected
+
+
+def test_the_subject_of_the_same_sentence_comes_first(french):
+    spec = (
+        "Durand/PROPN/nsubj/2 sait/VERB/root/0 qu'/SCONJ/mark/5 il/PRON/nsubj/5 perd/VERB/ccomp/2 ./PUNCT/x/2"
+    )
+    made = found(french, DUPONT, (spec, ["Durand=Paul Durand"]))
+    assert made == [("il", "Paul Durand", "pronoun")]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "Il/PRON/nsubj/2 faut/VERB/root/0 agir/VERB/xcomp/2",
+        "Il/PRON/expl:subj/2 semble/VERB/root/0",
+        "Il/PRON/nsubj/3 y/PRON/x/3 a/VERB/root/0 urgence/NOUN/obj/3",
+        "Il/PRON/nsubj/3 s'/PRON/x/3 agit/VERB/root/0 d'/ADP/x/3 elle/PRON/x/3",
+    ],
+)
+def test_an_il_that_is_nobody(spec, french):
+    assert [t for t, *_ in found(french, DUPONT, (spec, [])) if t == "Il"] == []
+
+
+def test_a_pronoun_far_from_its_subject_points_to_nobody(french):
+    filler = ("Rien/PRON/nsubj/2 bouge/VERB/root/0 ./PUNCT/x/2", [])
+    assert found(french, DUPONT, filler, filler, (HE, [])) == []
+    assert found(french, DUPONT, (HE, []), paragraphs=(0, 2)) == []
+    assert found(french, DUPONT, (HE, []), paragraphs=(0, 1)) != []
+
+
+def test_an_inverted_pronoun(french):
+    spec = "a/AUX/aux/3 -t-il/PRON/nsubj/3 dit/VERB/root/0 ./PUNCT/x/3"
+    assert found(french, DUPONT, (spec, [])) == [("il", "Jean Dupont", "pronoun")]
+
+
+def test_a_title_shows_the_gender(french):
+    spec = "Mme/NOUN/x/2 Dupont/PROPN/nsubj/3 agit/VERB/root/0 ./PUNCT/x/3"
+    assert found(french, (spec, ["Dupont=Jean Dupont"]), (HE, [])) == []
+    assert found(french, (spec, ["Dupont=Jean Dupont"]), (SHE, [])) == [("Elle", "Jean Dupont", "pronoun")]
+
+
+# --- phrases --------------------------------------------------------------------------------------------------------------
+
+
+HIS_COUNTRY = "{}/PROPN/nsubj/2 défend/VERB/root/0 son/DET/det/4 pays/NOUN/obj/2 ./PUNCT/x/2"
+
+
+def test_his_country_is_that_which_the_person_serves(french):
+    offices = Offices()
+    offices.add("Jean Dupont", "président", "MLI")
+    spec = HIS_COUNTRY.format("Dupont"), ["Dupont=Jean Dupont"]
+    assert found(french, spec, offices=offices) == [("son pays", "MLI", "possessive")]
+    assert found(french, spec) == []
+
+
+def test_his_country_by_the_gazetteer(french):
+    spec = "Vladimir/PROPN/nsubj/3 Poutine/PROPN/flat/1 défend/VERB/root/0 son/DET/det/5 pays/NOUN/obj/3"
+    assert found(french, (spec, ["Vladimir Poutine=Vladimir Poutine"])) == [("son pays", "RUS", "possessive")]
+
+
+def test_its_country_is_no_organization(french):
+    offices = Offices()
+    offices.add("Jean Dupont", "secrétaire général", "NATO")
+    assert found(french, (HIS_COUNTRY.format("Dupont"), ["Dupont=Jean Dupont"]), offices=offices) == []
+
+
+NATO = ("L'/DET/det/2 Otan/PROPN/nsubj/3 agit/VERB/root/0 ./PUNCT/x/3", ["Otan=NATO"])
+
+
+def test_a_noun_for_the_organization_named_last(french):
+    spec = "L'/DET/det/2 organisation/NOUN/nsubj/3 attend/VERB/root/0 ./PUNCT/x/3"
+    assert found(french, NATO, (spec, [])) == [("organisation", "NATO", "phrase")]
+    assert found(french, RUSSIA, (spec, [])) == []
+
+
+def test_ce_dernier_is_the_person_named_last(french):
+    spec = "Ce/DET/det/2 dernier/ADJ/nsubj/3 attend/VERB/root/0 ./PUNCT/x/3"
+    durand = (ACTS.format("Durand"), ["Durand=Paul Durand"])
+    assert found(french, DUPONT, durand, (spec, [])) == [("Ce dernier", "Paul Durand", "phrase")]
+    assert found(french, RUSSIA, (spec, [])) == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "first", "second", "expected"),
+    [
+        ("pays", RUSSIA, MALI, ["RUS", "MLI"]),
+        ("hommes", DUPONT, (ACTS.format("Durand"), ["Durand=Paul Durand"]), ["Jean Dupont", "Paul Durand"]),
+        ("pays", RUSSIA, RUSSIA, []),
+        ("hommes", RUSSIA, MALI, []),
+        ("pays", DUPONT, MALI, []),
+        ("chats", RUSSIA, MALI, []),
+    ],
+)
+def test_two_of_a_kind_are_two_mentions(noun, first, second, expected, french):
+    spec = f"Les/DET/det/3 deux/NUM/x/3 {noun}/NOUN/nsubj/4 attendent/VERB/root/0 ./PUNCT/x/4"
+    made = found(french, first, second, (spec, []))
+    assert [e for _, e, how in made if how == "pair"] == expected
+    assert "".join(t for t, *_ in made) in ("", f"Les deux {noun}")
+
+
+# --- offices --------------------------------------------------------------------------------------------------------------
+
+
+def test_an_office_refers_to_its_holder(french):
+    offices = Offices()
+    offices.add("Jean Dupont", "président", "MLI")
+    spec = "Le/DET/det/2 président/NOUN/nsubj/3 attend/VERB/root/0 ./PUNCT/x/3"
+    made = found(french, DUPONT, (spec, []), offices=offices, bare=[("président", "président", None)])
+    assert made == [("président", "Jean Dupont", "office")]
+
+
+def test_a_pronoun_may_point_to_an_office(french):
+    offices = Offices()
+    offices.add("Jean Dupont", "président", "MLI")
+    spec = "Le/DET/det/2 président/NOUN/nsubj/3 attend/VERB/root/0 ./PUNCT/x/3"
+    made = found(french, DUPONT, (spec, []), (HE, []), offices=offices, bare=[("président", "président", None)])
+    assert ("Il", "Jean Dupont", "pronoun") in made
+
+
+def test_an_office_before_its_holder_is_named_refers_to_nobody(french):
+    offices = Offices()
+    offices.add("Jean Dupont", "président", "MLI")
+    spec = "Le/DET/det/2 président/NOUN/nsubj/3 attend/VERB/root/0 ./PUNCT/x/3"
+    assert found(french, (spec, []), DUPONT, offices=offices, bare=[("président", "président", None)]) == []
