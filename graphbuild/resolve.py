@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graphbuild.extract.article import Extraction
+from graphbuild.extract.article import Extraction, once
 from graphbuild.language import Language
 from graphbuild.link.persons import owns
 from graphbuild.model import Entity, EntityType, Mention, Statement
@@ -32,16 +32,18 @@ def resolve(extractions: Mapping[str, Extraction], language: Language) -> tuple[
     for article, found in mentions.items():
         for mention in found:
             grouped[ids[mention.entity, mention.type]].append((article, mention))
-    statements = [
-        replace(
-            s,
-            source=name(article, s.source),
-            target=name(article, s.target),
-            attribution=name(article, s.attribution) if s.attribution else None,
+    statements: list[Statement] = []
+    for article, extraction in sorted(extractions.items()):
+        named = (
+            replace(
+                s,
+                source=name(article, s.source),
+                target=name(article, s.target),
+                attribution=name(article, s.attribution) if s.attribution else None,
+            )
+            for s in extraction.statements
         )
-        for article, extraction in sorted(extractions.items())
-        for s in extraction.statements
-    ]
+        statements += once(named, language)
     return [_entity(i, grouped[i], language) for i in sorted(grouped)], statements
 
 

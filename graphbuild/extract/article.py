@@ -51,7 +51,7 @@ def extract(analysis: Analysis, language: Language) -> Extraction:
         rejected += ((sentence, r) for r in turned_down)
     named = {m.entity for m in found}
     statements = [s for s in statements if s.target in named]
-    return Extraction(tuple(found), tuple(_once(statements)), tuple(rejected), tuple(scenes))
+    return Extraction(tuple(found), tuple(once(statements, language)), tuple(rejected), tuple(scenes))
 
 
 def _left_open(
@@ -74,9 +74,8 @@ def _reread(found: Sequence[Mention], taken: Iterable[candidates.Candidate]) -> 
 
 def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: facts.Matches, language: Language) -> list[Scene]:
     """Each sentence with its mentions as arguments; « le président russe X » is one of them."""
-    titles = {
-        m.source.start: m.start for group in matches.values() for m in group if m.role and m.start < m.source.start
-    }
+    offices = [m for group in matches.values() for m in group if m.role and m.start < m.source.start]
+    titles = {m.source.start: m.start for m in offices}
     return [Scene(s.tokens, arguments.find(s, mentions, titles, language), language) for s in analysis.sentences]
 
 
@@ -97,13 +96,10 @@ def _from_candidate(
     occurrence = candidate.occurrence
     how, polarity = modality.judge(sentence.tokens, occurrence, language)
     source, target = candidate.source.mention, candidate.target.mention
-    relation = language.relations[occurrence.trigger.relation]
-    if relation.symmetric and target.entity < source.entity:
-        source, target = target, source
     return Statement(
         article=analysis.article.id,
         source=source.entity,
-        relation=relation.id,
+        relation=occurrence.trigger.relation,
         target=target.entity,
         modality=how,
         polarity=polarity,
@@ -125,12 +121,21 @@ def _span(mention: Mention, sentence: Sentence) -> Span | None:
 COMMITMENT = list(Modality)
 
 
-def _once(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """One statement per sentence, source, relation and target: the more committed one."""
+def once(statements: Iterable[Statement], language: Language) -> Iterator[Statement]:
+    """One statement per sentence, source, relation and target, the more committed one; symmetric ones in one order."""
     best: dict[tuple[int, str, str, str], Statement] = {}
-    for statement in statements:
+    for given in statements:
+        statement = _ordered(given) if language.relations[given.relation].symmetric else given
         key = (statement.sentence.start, statement.source, statement.relation, statement.target)
         other = best.get(key)
         if other is None or COMMITMENT.index(statement.modality) < COMMITMENT.index(other.modality):
             best[key] = statement
-    yield from best.values()
+    return (s for s in best.values() if s.source != s.target)
+
+
+def _ordered(s: Statement) -> Statement:
+    """The statement from the first to the second id in the alphabet."""
+    if s.source <= s.target:
+        return s
+    spans = {"source_mention": s.target_mention, "target_mention": s.source_mention}
+    return replace(s, source=s.target, target=s.source, **spans)
