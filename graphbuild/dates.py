@@ -65,14 +65,23 @@ def find(text: str, start: int, end: int, published: dt.date | None, *, future: 
 def day(text: str) -> dt.date | None:
     """The one day that a text names, in ISO or French form; None for « 2019 » and for what is no date.
 
-    >>> day("13 juillet 2012"), day("2022-01-17T08:00:00Z"), day("2019")
-    (datetime.date(2012, 7, 13), datetime.date(2022, 1, 17), None)
+    >>> day("13 juillet 2012"), day("2022-01-17T08:00:00Z"), day("17/01/2022"), day("2019")
+    (datetime.date(2012, 7, 13), datetime.date(2022, 1, 17), datetime.date(2022, 1, 17), None)
     """
     try:
         return dt.datetime.fromisoformat(text.strip()).date()
     except ValueError:
+        if numbers := re.fullmatch(r"\s*(\d\d?)/(\d\d?)/(\d{4})\s*", text):
+            return _date(int(numbers[3]), int(numbers[2]), int(numbers[1]))
         days = [d.when.start for d in find(text, 0, len(text), None) if d.when.start == d.when.end]
         return days[0] if days else None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:  # the 31st of a month that has none
+        return None
 
 
 def near(text: str, sentence: tuple[int, int], trigger: int, published: dt.date | None, *, future: bool) -> When | None:

@@ -19,7 +19,21 @@ from graphbuild.extract.triggers import Occurrence
 from graphbuild.graph import KnowledgeGraph, to_graph
 from graphbuild.language import Examples, Language, Pattern, Trigger, load
 from graphbuild.model import (
-    Analysis, Article, Build, Entity, EntityType, Guess, Mention, Modality, Polarity, Relation, Sentence, Span, Statement, Token, When,
+    Analysis,
+    Article,
+    Build,
+    Entity,
+    EntityType,
+    Guess,
+    Mention,
+    Modality,
+    Polarity,
+    Relation,
+    Sentence,
+    Span,
+    Statement,
+    Token,
+    When,
 )  # fmt: skip
 
 C, P, L, ORG = EntityType.COUNTRY, EntityType.PERSON, EntityType.PLACE, EntityType.ORGANIZATION

@@ -40,7 +40,7 @@ def calls(monkeypatch):
         return f"RUS invades UKR in: {text}"
 
     stand_in(monkeypatch, "pipeline", build=build)
-    stand_in(monkeypatch, "explain", explain=explain)
+    stand_in(monkeypatch, "explanation", explain=explain)
     return calls
 
 
@@ -192,7 +192,7 @@ def test_errors_of_language_data_end_with_their_message(monkeypatch, calls, caps
     def explain(text, *, extend):
         raise DataError(f"{extend}/x.toml: no table")
 
-    stand_in(monkeypatch, "explain", explain=explain)
+    stand_in(monkeypatch, "explanation", explain=explain)
     assert run("explain", TEXT, "--extend", "noms") == 2
     assert capsys.readouterr().err == "graphbuild: noms/x.toml: no table\n"
 

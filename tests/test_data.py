@@ -1,5 +1,6 @@
 """The data of the package: the inventory of relations, the gazetteer, the lexicon."""
 
+import itertools
 import re
 import tomllib
 from collections import Counter
@@ -142,7 +143,7 @@ def test_a_trigger_does_not_bar_what_it_needs(french):
 @pytest.mark.parametrize(("file", "data"), GAZETTEER_DATA, ids=[name for name, _ in GAZETTEER_DATA])
 def test_entities_are_sorted_by_id(file, data):
     ids = list(data["entity"])
-    assert ids == sorted(ids), next((a, b) for a, b in zip(ids, ids[1:], strict=False) if a > b)
+    assert ids == sorted(ids), next((a, b) for a, b in itertools.pairwise(ids) if a > b)
 
 
 @pytest.mark.parametrize(("file", "data"), GAZETTEER_DATA, ids=[name for name, _ in GAZETTEER_DATA])
@@ -176,8 +177,7 @@ def test_places_lie_in_countries_and_people_serve_somebody(french):
     wrong = [
         (e.id, e.within)
         for e in french.entities.values()
-        if e.within is not None
-        and (e.within not in french.entities or kind(e.within) not in allowed(e.type))
+        if e.within is not None and (e.within not in french.entities or kind(e.within) not in allowed(e.type))
     ]
     assert wrong == []
 
@@ -239,7 +239,9 @@ def test_every_kind_of_name_is_used(french):
 # --- lexicon ------------------------------------------------------------------------------------------------------------
 
 SOURCE = "\n".join(
-    path.read_text(encoding="utf-8") for folder in ("extract", "link") for path in sorted((PACKAGE / folder).glob("*.py"))
+    path.read_text(encoding="utf-8")
+    for folder in ("extract", "link")
+    for path in sorted((PACKAGE / folder).glob("*.py"))
 )
 RULES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((FRENCH / "relations").glob("*.toml")))
 LEXICON = tomllib.loads((FRENCH / "lexicon.toml").read_text(encoding="utf-8"))

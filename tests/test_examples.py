@@ -9,9 +9,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from examples import all_examples, plain, says, statements  # noqa: E402
+from examples import all_examples, plain, says, statements
 
-from graphbuild.language import load  # noqa: E402
+from graphbuild.language import load
 
 
 def cases():

@@ -40,7 +40,7 @@ def test_a_verb_of_speech_with_que():
     ],
 )  # fmt: skip
 def test_ways_to_say_who_says_so(spec):
-    marks = [m for m in (MOSCOW, "Washington=USA:capital:Washington")]
+    marks = [MOSCOW, "Washington=USA:capital:Washington"]
     marks.sort(key=lambda m: spec.find(m.split("=")[0]))
     marks = [m for m in marks if m.split("=")[0] in spec]
     assert speaker(spec, marks, "livre") == "USA"
@@ -67,7 +67,7 @@ def test_the_innermost_speaker_counts():
 
 
 QUOTED = (
-    "\"/PUNCT/x/3 Moscou/PROPN/nsubj/3 attaque/VERB/root/0 \"/PUNCT/x/3 ,/PUNCT/x/3 a/AUX/aux/7 déclaré/VERB/parataxis/3 "
+    '"/PUNCT/x/3 Moscou/PROPN/nsubj/3 attaque/VERB/root/0 "/PUNCT/x/3 ,/PUNCT/x/3 a/AUX/aux/7 déclaré/VERB/parataxis/3 '
     "Antony/PROPN/nsubj/7 Blinken/PROPN/flat/8"
 )
 
@@ -81,7 +81,7 @@ def speakers(specs, marks, words, paragraphs=()):
 
 
 def test_a_quotation_goes_on_in_the_next_sentence():
-    more = "\"/PUNCT/x/3 Elle/PRON/nsubj/3 livre/VERB/root/0 des/DET/det/5 chars/NOUN/obj/3 \"/PUNCT/x/3"
+    more = '"/PUNCT/x/3 Elle/PRON/nsubj/3 livre/VERB/root/0 des/DET/det/5 chars/NOUN/obj/3 "/PUNCT/x/3'
     found = speakers([QUOTED, more], [["Moscou=RUS", BLINKEN], []], ["attaque", "livre"])
     assert found == ["Antony Blinken", "Antony Blinken"]
 
@@ -93,9 +93,9 @@ def test_a_sentence_without_quotation_marks_is_the_articles_own():
 
 
 def test_a_quotation_over_two_sentences_belongs_to_the_speaker_at_its_end():
-    first = "\"/PUNCT/x/3 Moscou/PROPN/nsubj/3 livre/VERB/root/0 des/DET/det/5 chars/NOUN/obj/3"
+    first = '"/PUNCT/x/3 Moscou/PROPN/nsubj/3 livre/VERB/root/0 des/DET/det/5 chars/NOUN/obj/3'
     second = (
-        "Il/PRON/nsubj/2 attaque/VERB/root/0 \"/PUNCT/x/2 ,/PUNCT/x/2 a/AUX/aux/6 déclaré/VERB/parataxis/2 "
+        'Il/PRON/nsubj/2 attaque/VERB/root/0 "/PUNCT/x/2 ,/PUNCT/x/2 a/AUX/aux/6 déclaré/VERB/parataxis/2 '
         "Antony/PROPN/nsubj/6 Blinken/PROPN/flat/7"
     )
     found = speakers([first, second], [["Moscou=RUS"], [BLINKEN]], ["livre", "attaque"])
@@ -103,6 +103,6 @@ def test_a_quotation_over_two_sentences_belongs_to_the_speaker_at_its_end():
 
 
 def test_a_mark_left_open_ends_with_its_paragraph():
-    first = "\"/PUNCT/x/3 Moscou/PROPN/nsubj/3 attaque/VERB/root/0"
+    first = '"/PUNCT/x/3 Moscou/PROPN/nsubj/3 attaque/VERB/root/0'
     second = "Paris/PROPN/nsubj/2 livre/VERB/root/0 des/DET/det/4 chars/NOUN/obj/2"
     assert speakers([first, second], [["Moscou=RUS"], ["Paris=FRA"]], ["livre"], (0, 1)) == [None]

@@ -62,7 +62,9 @@ def test_types_must_fit_the_relation(french):
     one = trigger("member_of", verbs=("rejoindre",), source=("subject",), target=("object",))
     spec = "Paris/PROPN/nsubj/2 rejoint/VERB/root/0 Berlin/PROPN/obj/2"
     assert decided(spec, ["Paris=FRA", "Berlin=DEU"], one) == ([], [])
-    assert decided(spec.replace("Berlin", "l'Otan"), ["Paris=FRA", "Otan=NATO"], one)[0] == [("FRA", "member_of", "NATO")]
+    assert decided(spec.replace("Berlin", "l'Otan"), ["Paris=FRA", "Otan=NATO"], one)[0] == [
+        ("FRA", "member_of", "NATO")
+    ]
 
 
 def test_a_capital_in_an_actors_slot_is_the_government(french):

@@ -72,7 +72,9 @@ WRONG = {
 
 def case(spec, expected):
     words = " ".join(w.split("/")[0] for w in spec.split())
-    return pytest.param(spec, expected, id=words, marks=[pytest.mark.xfail(reason=WRONG[words])] if words in WRONG else [])
+    return pytest.param(
+        spec, expected, id=words, marks=[pytest.mark.xfail(reason=WRONG[words])] if words in WRONG else []
+    )
 
 
 @pytest.mark.parametrize(("spec", "expected"), [case(*row) for row in VERBS])
@@ -104,7 +106,9 @@ def test_nouns(spec, expected):
     assert judged(spec, SUPPLY) == expected
 
 
-COPULA = pytest.mark.xfail(reason="_noun_cues never looks at the copula before a noun, as _copula_cues does for adjectives")
+COPULA = pytest.mark.xfail(
+    reason="_noun_cues never looks at the copula before a noun, as _copula_cues does for adjectives"
+)
 
 
 @pytest.mark.parametrize(

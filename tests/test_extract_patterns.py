@@ -33,7 +33,10 @@ def read(text, *matches):
     masked = mask.mask(text, mentions.values())
     language = speaking(patterns=tuple(pattern(m) for m in matches))
     found = patterns.find(masked, 0, len(text), mentions, language)
-    return [(f.source.entity, f.target.entity if f.target else None, text[slice(*f.role)] if f.role else None) for f in found]
+    return [
+        (f.source.entity, f.target.entity if f.target else None, text[slice(*f.role)] if f.role else None)
+        for f in found
+    ]
 
 
 OFFICE = "ROLE [T adjective] [S person]"
@@ -56,7 +59,11 @@ APPOSED = "[S person] , (?:DET )?ROLE DE [T country|organization]"
         ("Sergueï Lavrov, secrétaire général de l'Otan", APPOSED, ("Sergueï Lavrov", "NATO", "secrétaire général")),
         ("Le président Vladimir Poutine", "ROLE [S person]", ("Vladimir Poutine", None, "président")),
         ("Gao, au Mali", "[S place],? (?:en|au) [T country]", ("Gao", "MLI", None)),
-        ("le ministre de Moscou, Sergueï Lavrov", "ROLE DE [T country] , [S person]", ("Sergueï Lavrov", "RUS", "ministre")),
+        (
+            "le ministre de Moscou, Sergueï Lavrov",
+            "ROLE DE [T country] , [S person]",
+            ("Sergueï Lavrov", "RUS", "ministre"),
+        ),
     ],
 )
 def test_patterns(text, match, expected):
@@ -80,7 +87,10 @@ def test_what_does_not_fit(text, match):
 def test_the_earlier_pattern_of_the_data_wins():
     text = "Le président russe Vladimir Poutine"
     language = speaking(patterns=(pattern(OFFICE), pattern("président [T adjective] [S person]")))
-    mentions = {13: Mention(13, 18, "russe", "RUS", C, "adjective"), 19: Mention(19, 35, "x", "Vladimir Poutine", P, "name")}
+    mentions = {
+        13: Mention(13, 18, "russe", "RUS", C, "adjective"),
+        19: Mention(19, 35, "x", "Vladimir Poutine", P, "name"),
+    }
     found = list(patterns.find(mask.mask(text, mentions.values()), 0, len(text), mentions, language))
     assert [f.role is not None for f in found] == [True]
 
@@ -130,7 +140,9 @@ def test_an_office_with_a_name_is_not_bare():
 
 
 def test_a_kind_of_mention_that_does_not_exist():
-    with pytest.raises(DataError, match=r"holds_office_in/p1: no kind of mention 'king' .* allowed: country, adjective"):
+    with pytest.raises(
+        DataError, match=r"holds_office_in/p1: no kind of mention 'king' .* allowed: country, adjective"
+    ):
         patterns.compile_pattern(pattern("[S king]"), "x")
 
 

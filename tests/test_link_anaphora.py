@@ -42,16 +42,22 @@ MALI = ("Le/DET/det/2 Mali/PROPN/nsubj/3 agit/VERB/root/0 ./PUNCT/x/3", ["Mali=M
         ((ACTS.format("Alep"), ["Alep=Alep"]), HE, []),
         (("On/PRON/nsubj/2 agit/VERB/root/0 avec/ADP/case/4 Dupont/PROPN/obl/2", ["Dupont=Jean Dupont"]), HE, []),
     ],
-    ids=["person", "feminine country", "wrong gender", "masculine country", "wrong gender too", "place", "not a subject"],
+    ids=[
+        "person",
+        "feminine country",
+        "wrong gender",
+        "masculine country",
+        "wrong gender too",
+        "place",
+        "not a subject",
+    ],
 )
 def test_pronouns(before, pronoun, expected, french):
     assert found(french, before, (pronoun, [])) == expected
 
 
 def test_the_subject_of_the_same_sentence_comes_first(french):
-    spec = (
-        "Durand/PROPN/nsubj/2 sait/VERB/root/0 qu'/SCONJ/mark/5 il/PRON/nsubj/5 perd/VERB/ccomp/2 ./PUNCT/x/2"
-    )
+    spec = "Durand/PROPN/nsubj/2 sait/VERB/root/0 qu'/SCONJ/mark/5 il/PRON/nsubj/5 perd/VERB/ccomp/2 ./PUNCT/x/2"
     made = found(french, DUPONT, (spec, ["Durand=Paul Durand"]))
     assert made == [("il", "Paul Durand", "pronoun")]
 
@@ -60,7 +66,7 @@ def test_the_subject_of_the_same_sentence_comes_first(french):
     "spec",
     [
         "Il/PRON/nsubj/2 faut/VERB/root/0 agir/VERB/xcomp/2",
-        "Il/PRON/expl:subj/2 semble/VERB/root/0",
+        "Il/PRON/expl:subj/2 semble/VERB/root/0 que/SCONJ/x/2 oui/ADV/x/2",
         "Il/PRON/nsubj/3 y/PRON/x/3 a/VERB/root/0 urgence/NOUN/obj/3",
         "Il/PRON/nsubj/3 s'/PRON/x/3 agit/VERB/root/0 d'/ADP/x/3 elle/PRON/x/3",
     ],

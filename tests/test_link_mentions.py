@@ -1,5 +1,7 @@
 """All names of an article as mentions; capitals as governments or towns."""
 
+import itertools
+
 import pytest
 from conftest import analysis, tree
 
@@ -38,7 +40,9 @@ TOWN = [
     "Il vit près de Paris.",
     "Il a quitté Paris.",
     "L'aéroport de Paris a fermé.",
-    pytest.param("Il vient de Paris.", marks=pytest.mark.xfail(reason="« de » after a verb of movement counts as « of »")),
+    pytest.param(
+        "Il vient de Paris.", marks=pytest.mark.xfail(reason="« de » after a verb of movement counts as « of »")
+    ),
     "Paris compte deux millions d'habitants.",
     "Une réunion à Paris a échoué.",
     "PARIS (AFP)",
@@ -66,7 +70,9 @@ def test_other_towns_never_govern(french):
     [
         ("Il l'a dit en français.", []),
         pytest.param(
-            "Il parle russe.", [], marks=pytest.mark.xfail(reason="language_words has « parler », but none of its forms")
+            "Il parle russe.",
+            [],
+            marks=pytest.mark.xfail(reason="language_words has « parler », but none of its forms"),
         ),
         ("la version anglaise", []),
         ("un quartier afro-américain", []),
@@ -160,7 +166,7 @@ def test_mentions_are_in_order_and_do_not_overlap(french):
     text = "Jean Dupont, Vladimir Poutine, Paris, la Russie et les frappes russo-turques sur l'Ukraine : l'Otan réagit."
     made = found(text, french, ("Jean Dupont", "PER"), ("Poutine, Paris", "ORG"))
     assert len(made) >= 7
-    assert all(a.end <= b.start for a, b in zip(made, made[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(made))
     assert all(text[m.start : m.end] == m.text for m in made)
 
 

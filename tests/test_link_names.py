@@ -1,5 +1,7 @@
 """Names of the gazetteer in a text, by how they are written."""
 
+import itertools
+
 import pytest
 
 from graphbuild.language import NameKind
@@ -127,7 +129,7 @@ def test_names_do_not_overlap(french):
     text = "Le président de la Commission de l'Union européenne et l'Union africaine, République démocratique du Congo."
     matches = names.find(text, french)
     assert len(matches) >= 3
-    assert all(a.end <= b.start for a, b in zip(matches, matches[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(matches))
 
 
 def test_every_name_of_the_gazetteer_is_found_where_it_stands_alone(french):

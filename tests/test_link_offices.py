@@ -27,11 +27,19 @@ def offices():
         ("président", "président"),
         ("présidente", "président"),
         ("ancien président", "président"),
-        pytest.param("ancienne ministre de la Défense", "ministre", marks=pytest.mark.xfail(reason="_BEFORE takes « ancien » from « ancienne » and leaves « ne »")),
+        pytest.param(
+            "ancienne ministre de la Défense",
+            "ministre",
+            marks=pytest.mark.xfail(reason="_BEFORE takes « ancien » from « ancienne » and leaves « ne »"),
+        ),
         ("nouveau Premier ministre", "premier ministre"),
         ("Première ministre", "premier ministre"),
-        pytest.param("ambassadrice", "ambassadeur", marks=pytest.mark.xfail(reason="« -drice » is no ending that head() knows")),
-        pytest.param("conseillère", "conseiller", marks=pytest.mark.xfail(reason="« -ère » is no ending that head() knows")),
+        pytest.param(
+            "ambassadrice", "ambassadeur", marks=pytest.mark.xfail(reason="« -drice » is no ending that head() knows")
+        ),
+        pytest.param(
+            "conseillère", "conseiller", marks=pytest.mark.xfail(reason="« -ère » is no ending that head() knows")
+        ),
         ("gouverneure", "gouverneur"),
         ("chef de la diplomatie", "chef de la diplomatie"),
         ("ex-ministre", "ministre"),

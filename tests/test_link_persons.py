@@ -1,5 +1,7 @@
 """Full names of persons, and whose a surname is."""
 
+import itertools
+
 import pytest
 from conftest import text_of, tree
 
@@ -78,7 +80,7 @@ def test_spans_are_sorted_and_apart(french):
     guesses = (Guess(0, 11, "PER"), Guess(5, len(text), "PER"))
     spans = persons.find(Analysis(Article(text), text, (sentence,), guesses), [], french)
     assert spans == sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
 
 
 @pytest.mark.parametrize(

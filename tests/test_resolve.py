@@ -126,7 +126,9 @@ def test_a_paper_that_acts_or_speaks_is_a_node(role, french):
 
 
 def test_a_place_that_only_its_adjective_names_is_no_node(french):
-    nodes, _ = resolved(french, {"a": [mention("Europe", L, "adjective", "européen"), mention("RUS", C, "adjective", "russe")]})
+    nodes, _ = resolved(
+        french, {"a": [mention("Europe", L, "adjective", "européen"), mention("RUS", C, "adjective", "russe")]}
+    )
     assert list(nodes) == ["RUS"]
 
 

@@ -84,7 +84,6 @@ def test_a_moment_counts_as_its_day_and_a_number_as_an_id():
         ({"text": [TEXT]}, "'text' must be a string, not ["),
         ({"text": TEXT, "title": 3}, "'title' must be a string, not 3"),
         ({"text": TEXT, "id": ["a"]}, "'id' must be a string, not ['a']"),
-        ({"text": TEXT, "date": "17/01/2022"}, "'date' must be a day such as 2022-01-17, not '17/01/2022'"),
         ({"text": TEXT, "date": 2022}, "'date' must be a day such as 2022-01-17, not 2022"),
     ],
 )
@@ -118,3 +117,19 @@ def test_no_bytes_make_it_raise_and_nothing_is_lost(data):
     for article in found:
         assert article.failure or article.text.strip()
         json.dumps([article.text, article.id, article.title], ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("17/01/2022", dt.date(2022, 1, 17)),
+        ("lundi 17 janvier 2022", dt.date(2022, 1, 17)),
+        ("2022-01-17T08:30:00+01:00", dt.date(2022, 1, 17)),
+        ("2022", None),
+        ("bientôt", None),
+    ],
+)
+def test_a_day_in_words_is_read_and_a_vague_one_never_costs_the_article(date, day):
+    [article] = articles({"text": TEXT, "date": date})
+    assert article.failure is None
+    assert article.date == day

@@ -81,7 +81,7 @@ def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: facts.Matc
 
 def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[attribution.Speech]) -> Statement:
     """The statement with who says so and when it is said to happen."""
-    lasting = "/p" in statement.pattern
+    lasting = statement.relation in facts.LASTING
     speaker = None if lasting else attribution.speaker_at(speeches, statement.trigger.start)
     planned = statement.modality == Modality.PLANNED
     if speaker == statement.source and not planned and statement.polarity == Polarity.POSITIVE:
@@ -137,5 +137,6 @@ def _ordered(s: Statement) -> Statement:
     """The statement from the first to the second id in the alphabet."""
     if s.source <= s.target:
         return s
-    spans = {"source_mention": s.target_mention, "target_mention": s.source_mention}
-    return replace(s, source=s.target, target=s.source, **spans)
+    return replace(
+        s, source=s.target, target=s.source, source_mention=s.target_mention, target_mention=s.source_mention
+    )

@@ -20,6 +20,9 @@ Matches = Mapping[int, Sequence[patterns.Found]]
 PLACED = frozenset({"located_in", "capital_of"})
 """Relations whose source is a place even where it is a capital that otherwise acts."""
 
+LASTING = PLACED | {"holds_office_in", "member_of", "borders", "allied_with"}
+"""Facts that are the article's own knowledge even where they stand in somebody's words."""
+
 PLAIN = PLACED | {"holds_office_in"}
 """Relations whose patterns are taken at their word: neither modality nor a list of actors changes them."""
 

@@ -176,8 +176,8 @@ def _pronouns(
 
 
 _IMPERSONAL = re.compile(
-    r" (?:n[e'] ?)?(?:y (?:a|avait|aura|aurait|ait)|faut|fallait|faudra|faudrait|s'agi|semble |suffi|convien|pleut"
-    r"|existe|reste |en va|se peut"
+    r" (?:n[e'] ?)?(?:y (?:a|avait|aura|aurait|ait)|faut|fallait|faudra|faudrait|s'agi|semble\b|suffi|convien|pleut"
+    r"|existe|reste\b|en va|se peut"
     r"|est (?:prévu|possible|temps|clair|question|vrai|important|nécessaire|difficile|bon|trop|évident))"
 )
 

@@ -51,7 +51,7 @@ def _among(role: str, names: Iterable[str]) -> bool:
 
 
 _BEFORE = re.compile(
-    r"^(?:anciene?|ancienne|ex-|ex |futur|future|nouveau|nouvelle|actuel|actuelle|ancien|Ancien|Ex-)[ -]?"
+    r"^(?:ancienne|ancien|ex-|ex |futur|future|nouveau|nouvelle|actuel|actuelle|ancien|Ancien|Ex-)[ -]?"
 )
 
 
