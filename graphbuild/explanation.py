@@ -10,7 +10,7 @@ from graphbuild.extract import candidates, triggers
 from graphbuild.extract.article import Extraction, extract
 from graphbuild.extract.scene import Scene
 from graphbuild.extract.slots import fill
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.model import Analysis, Sentence, Statement
 
 

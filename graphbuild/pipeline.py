@@ -11,7 +11,7 @@ from pathlib import Path
 from graphbuild import __version__, annotate, language, sources
 from graphbuild.extract.article import Extraction, extract
 from graphbuild.graph import KnowledgeGraph, order, to_graph
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.model import Analysis, Article, Build, Failure
 from graphbuild.resolve import resolve
 

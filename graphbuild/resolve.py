@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graphbuild.extract.article import Extraction, once
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.link.persons import owns
 from graphbuild.model import Entity, EntityType, Mention, Statement
 from graphbuild.morphology import fold

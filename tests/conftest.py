@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from graphbuild.extract import arguments, triggers
-from graphbuild.extract.slots import Scene
+from graphbuild.extract.scene import Scene
 from graphbuild.extract.triggers import Occurrence
 from graphbuild.graph import KnowledgeGraph, to_graph
 from graphbuild.language import Examples, Language, Pattern, Trigger, load

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1] / "graphbuild"
 LAYERS = (
     ("errors", "model"),
     ("syntax", "morphology", "segment", "dates"),
+    ("knowledge",),
     ("language",),
     ("annotate", "link", "sources"),
     ("extract",),

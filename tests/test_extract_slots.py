@@ -3,7 +3,8 @@
 import pytest
 from conftest import occurrence, scene, tree, trigger
 
-from graphbuild.extract.slots import ORDER, PARSE, distance, fill
+from graphbuild.extract.scene import ORDER, PARSE, distance
+from graphbuild.extract.slots import fill
 
 
 def fits(spec, marks, slot, **words):

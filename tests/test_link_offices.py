@@ -27,11 +27,7 @@ def offices():
         ("président", "président"),
         ("présidente", "président"),
         ("ancien président", "président"),
-        pytest.param(
-            "ancienne ministre de la Défense",
-            "ministre",
-            marks=pytest.mark.xfail(reason="_BEFORE takes « ancien » from « ancienne » and leaves « ne »"),
-        ),
+        ("ancienne ministre de la Défense", "ministre"),
         ("nouveau Premier ministre", "premier ministre"),
         ("Première ministre", "premier ministre"),
         pytest.param(

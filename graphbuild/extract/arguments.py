@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild import syntax
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.model import Mention, Sentence, Token
 
 ADJECTIVAL = frozenset({"adjective", "prefix"})

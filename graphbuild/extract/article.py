@@ -10,7 +10,7 @@ from graphbuild.extract import arguments, attribution, candidates, decide, facts
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import Scene
 from graphbuild.extract.slots import fill
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.link import mentions as names
 from graphbuild.model import Analysis, EntityType, Mention, Modality, Polarity, Sentence, Span, Statement
 

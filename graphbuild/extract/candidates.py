@@ -10,7 +10,7 @@ from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import Fit, Scene
 from graphbuild.extract.slots import fill
 from graphbuild.extract.triggers import Occurrence
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.model import EntityType, Relation
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from graphbuild.extract import mask, modality, patterns
 from graphbuild.extract.scene import Scene
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.link import anaphora
 from graphbuild.link.offices import Offices, head, served_by
 from graphbuild.model import Analysis, EntityType, Mention, Modality, Polarity, Sentence, Span, Statement

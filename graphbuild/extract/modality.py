@@ -8,7 +8,7 @@ from typing import Protocol
 
 from graphbuild import syntax
 from graphbuild.extract.triggers import Occurrence, auxiliary
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.model import Modality, Polarity, Token
 from graphbuild.morphology import Form, Tense
 

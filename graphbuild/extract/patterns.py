@@ -14,7 +14,7 @@ from functools import cache
 
 from graphbuild.errors import DataError
 from graphbuild.extract.mask import KINDS, code
-from graphbuild.language import Language, Pattern
+from graphbuild.knowledge import Language, Pattern
 from graphbuild.link.anaphora import Office
 from graphbuild.model import Mention
 

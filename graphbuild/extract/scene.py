@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.triggers import BREAKS, Occurrence
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.model import Token
 from graphbuild.morphology import Tense
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from graphbuild.language import Language, Trigger
+from graphbuild.knowledge import Language, Trigger
 from graphbuild.model import Sentence, Token
 from graphbuild.morphology import Tense, inflect, plural
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.link.offices import Offices, genders, holder, served_by
 from graphbuild.model import Analysis, EntityType, Mention, Sentence
 

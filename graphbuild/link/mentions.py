@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphbuild.language import Language, Name, NameKind
+from graphbuild.knowledge import Language, Name, NameKind
 from graphbuild.link import names, persons, unknown
 from graphbuild.link.names import Match
 from graphbuild.model import Analysis, EntityType, Mention

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from graphbuild.language import Language, Name, NameKind
+from graphbuild.knowledge import Language, Name, NameKind
 from graphbuild.morphology import fold
 
 _WORD = re.compile(r"[^\W_]+")

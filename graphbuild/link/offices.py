@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.model import EntityType, Mention
 
 SYNONYMS = ("heads_of_state", "heads_of_government", "heads_of_diplomacy")

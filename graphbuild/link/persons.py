@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.link.names import Match, folded
 from graphbuild.model import Analysis
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.model import Analysis, EntityType
 
 _LEADING = re.compile(r"^(?:[\"'(\[–-]|(?:l'|d'|le |la |les |du |des |de |un |une |au |aux |en |à ))+", re.IGNORECASE)
