@@ -27,10 +27,10 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = "|".join(DAYS)
 _EXPRESSION = re.compile(
     rf"""
-    (?:(?P<weekday>{_DAY})\s+)?(?P<day>1er|[0-3]?\d)\s+(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>(?:1[5-9]|20)\d\d))?
+    (?:(?P<weekday>{_DAY})\s+)?(?<!\d)(?P<day>1er|[0-3]?\d)\s+(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>(?:1[5-9]|20)\d\d))?
     | \b(?P<month_only>{_MONTH})\s+(?P<month_year>(?:1[5-9]|20)\d\d)\b
     | \b(?:en|depuis|l'année|de|à\sl'été|à\sl'automne|fin|début|dès)\s+(?P<year_only>(?:19|20)\d\d)\b
-    | \b(?:en|depuis|fin|début|mi-)\s?(?P<this_month>{_MONTH})\b(?:\s+(?P<which_month>dernier|prochain))?
+    | \b(?:en|depuis|fin|début|mi-)\s?(?P<this_month>{_MONTH})\b(?!\s+\d{{4}})(?:\s+(?P<which_month>dernier|prochain))?
     | \b(?P<near>avant-hier|hier|aujourd'hui|après-demain|demain)\b
     | \b(?P<day_name>{_DAY})\b(?:\s+(?P<which_day>dernier|prochain))?
     | \b(?P<span>semaine|mois|an|année)\s+(?P<which>dernière|dernier|prochaine|prochain|passée|passé)\b
@@ -117,8 +117,9 @@ def _day(groups: dict[str, str | None], published: dt.date | None, future: bool)
             return When(date, date, "explicit")
         if published is None:
             return None
-        years = (published.year - 1, published.year, published.year + 1)
-        date = min((dt.date(y, month, day) for y in years), key=lambda d: abs((d - published).days))
+        around = [d for y in range(published.year - 4, published.year + 5) if (d := _date(y, month, day))]
+        ahead = [d for d in around if d >= published] if future else []
+        date = min(ahead or around, key=lambda d: abs((d - published).days))
     except ValueError:  # the 31st of a month that has none
         return None
     return When(date, date, "relative")

@@ -9,13 +9,10 @@ from typing import Any
 
 import networkx as nx
 
+from graphbuild.model import HIDDEN as HIDDEN
+from graphbuild.model import STATUS as STATUS
 from graphbuild.model import Article, Build, Modality, Polarity, Relation, Statement
-
-STATUS = (Modality.ASSERTED, Modality.PLANNED, Modality.POSSIBLE, Modality.REQUESTED, Modality.HYPOTHETICAL)
-"""From the most to the least committed: an edge's status is the first that any of its statements has."""
-
-HIDDEN = frozenset({"hypothetical", "denied"})
-"""Statuses that every view hides at first: they must never look like facts."""
+from graphbuild.model import order as order
 
 
 class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[misc]
@@ -80,12 +77,6 @@ class Evidence(list[Statement]):
         from graphbuild.exports import notebook
 
         return notebook.evidence_html(self, self.graph)
-
-
-def order(statement: Statement) -> tuple[str, int, int, str, str, str]:
-    """The sort key of ``statements.jsonl``."""
-    s = statement
-    return s.article, s.sentence.start, s.trigger.start, s.source, s.relation, s.target
 
 
 def to_graph(build: Build) -> KnowledgeGraph:

@@ -251,7 +251,9 @@ def _relations(
                 counts[relation_id] += 1
                 where = f"{table.file}: [[{relation_id}.trigger]] no {counts[relation_id]}"
                 triggers.append(_trigger(where, f"{relation_id}/{counts[relation_id]}", relation_id, trigger, words))
-            for number, pattern in enumerate(row.get("pattern", ()), start=1):
+            for pattern in row.get("pattern", ()):
+                counts[f"{relation_id}/p"] += 1
+                number = counts[f"{relation_id}/p"]
                 where = f"{table.file}: [[{relation_id}.pattern]] no {number}"
                 patterns.append(_pattern(where, f"{relation_id}/p{number}", relation_id, pattern))
     return relations, tuple(triggers), tuple(patterns)

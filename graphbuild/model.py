@@ -38,6 +38,13 @@ class Polarity(StrEnum):
     NEGATIVE = "negative"
 
 
+STATUS = tuple(Modality)
+"""From the most to the least committed: an edge's status is the first that any of its statements has."""
+
+HIDDEN = frozenset({"hypothetical", "denied"})
+"""Statuses that every view hides at first: they must never look like facts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why an article, or a part of an input, gave nothing."""
@@ -122,6 +129,12 @@ class Statement:
         spans = (self.trigger, self.source_mention, self.target_mention)
         parts = [self.article, self.relation, *("-" if s is None else f"{s.start}-{s.end}" for s in spans)]
         return blake2b("\x1f".join(parts).encode(), digest_size=10).hexdigest()
+
+
+def order(statement: Statement) -> tuple[str, int, int, str, str, str]:
+    """The sort key of ``statements.jsonl``."""
+    s = statement
+    return s.article, s.sentence.start, s.trigger.start, s.source, s.relation, s.target
 
 
 @dataclass(frozen=True, slots=True)

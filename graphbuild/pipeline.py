@@ -9,6 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from graphbuild import __version__, annotate, language, sources
+from graphbuild.extract import patterns
 from graphbuild.extract.article import Extraction, extract
 from graphbuild.graph import KnowledgeGraph, order, to_graph
 from graphbuild.knowledge import Language
@@ -34,6 +35,7 @@ def build(source: sources.Source, *, extend: str | Path | None = None, progress:
 
 def read(articles: Iterable[Article], knowledge: Language, progress: bool | None = None) -> Build:
     """The statements of some articles, with all that a graph needs; failures stay beside the articles."""
+    patterns.compiled(knowledge)  # a pattern that cannot be used is refused before the first article
     given = sorted(articles, key=lambda a: a.id)
     extractions: dict[str, Extraction] = {}
     done: dict[str, Article] = {a.id: a for a in given if a.failure}

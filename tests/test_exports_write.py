@@ -13,7 +13,7 @@ import pytest
 from graphbuild import exports
 from graphbuild.errors import GraphbuildError, UnknownFormat, WriteError
 from graphbuild.exports import FOLDER, WRITERS, files, palette, to_pyvis, write
-from graphbuild.graph import HIDDEN, KnowledgeGraph, to_graph
+from graphbuild.graph import KnowledgeGraph, to_graph
 
 
 @pytest.mark.parametrize("suffix", WRITERS)

@@ -16,7 +16,7 @@ import networkx as nx
 from graphbuild import __version__
 from graphbuild.errors import GraphbuildError
 from graphbuild.exports import evidence, palette, records
-from graphbuild.model import Article
+from graphbuild.model import HIDDEN, Article
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
@@ -51,7 +51,7 @@ def about(graph: nx.MultiDiGraph, lang: str, title: str) -> dict[str, Any]:
             "types": {name: list(looks) for name, looks in palette.TYPES.items()},
             "dashes": {name: list(dashes) for name, dashes in palette.DASHES.items()},
             "statuses": list(palette.STATUSES),
-            "hidden": sorted(palette.HIDDEN),
+            "hidden": sorted(HIDDEN),
         },
     }
 
@@ -75,8 +75,8 @@ def assemble(data: Mapping[str, Any]) -> str:
     vis = (files("pyvis") / VIS).read_text(encoding="utf-8")
     viewer = _data("viewer.js")
     template = Template(_data("template.html"))
-    shown = [edge for edge in data["edges"] if edge.get("status") not in palette.HIDDEN]
-    hidden = [edge for edge in data["edges"] if edge.get("status") in palette.HIDDEN]
+    shown = [edge for edge in data["edges"] if edge.get("status") not in HIDDEN]
+    hidden = [edge for edge in data["edges"] if edge.get("status") in HIDDEN]
     return template.substitute(
         {f"t_{name}": escape(text) for name, text in words.items()},
         lang=data["lang"],

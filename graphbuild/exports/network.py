@@ -10,7 +10,8 @@ from typing import Any
 import networkx as nx
 from pyvis.network import Network
 
-from graphbuild.exports import evidence, files, html, layout, palette, records
+from graphbuild.exports import evidence, files, html, importance, layout, palette, records
+from graphbuild.model import HIDDEN
 
 
 class EvidenceNetwork(Network):  # type: ignore[misc]
@@ -42,11 +43,11 @@ def to_pyvis(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> Evide
     nodes, edges = dict(records.nodes(graph)), _once(records.edges(graph))
     articles = records.articles(graph)
     network = EvidenceNetwork(html.about(graph, lang, title))
-    places, degrees, curves = layout.positions(graph), _degrees(edges), _curves(edges)
+    start = layout.start(graph)
+    places, standings, curves = layout.positions(graph, start), _standings(edges, start), _curves(edges)
     for node, data in nodes.items():
         x, y = places[node]
-        size = round(8 + 3.2 * math.sqrt(degrees[node]), 1)
-        network.add_node(node, **_node(data), x=x, y=y, size=min(size, 30.0))
+        network.add_node(node, **_node(data), x=x, y=y, **standings.get(node, {"size": 4.0}))
     cards: list[dict[str, Any]] = []
     for edge in edges:
         found = [evidence.card(statement, articles) for statement in edge["evidence"]]
@@ -71,13 +72,15 @@ def _once(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _degrees(edges: list[dict[str, Any]]) -> dict[str, int]:
-    degrees: dict[str, int] = defaultdict(int)
-    for edge in edges:
-        if edge["status"] not in palette.HIDDEN:
-            degrees[edge["source"]] += 1
-            degrees[edge["target"]] += 1
-    return degrees
+def _standings(edges: list[dict[str, Any]], start: dict[str, tuple[int, int]]) -> dict[str, dict[str, Any]]:
+    """Node with relations → rank and radius, both by importance, and where it is drawn at first when many are not."""
+    strengths = importance.strengths(edges)
+    found: dict[str, dict[str, Any]] = {}
+    for rank, node in enumerate(importance.ranking(edges)):
+        found[node] = {"rank": rank, "size": round(min(3.2 + 1.25 * math.sqrt(strengths[node]), 14.0), 1)}
+        if node in start:
+            found[node]["start"] = list(start[node])
+    return found
 
 
 def _node(data: dict[str, Any]) -> dict[str, Any]:
@@ -114,7 +117,7 @@ def _edge(edge: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> dict[str, A
         "width": round(min(1.4 + math.log2(1 + edge["weight"]), 5.0), 1),
         "dashes": list(palette.DASHES.get(edge["status"], ())) or False,
         "arrows": "to" if edge["directed"] else "",
-        "hidden": edge["status"] in palette.HIDDEN,
+        "hidden": edge["status"] in HIDDEN,
     }
 
 
@@ -125,8 +128,8 @@ def _curves(edges: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
         pairs[min(edge["source"], edge["target"]), max(edge["source"], edge["target"])].append(edge)
     curves: dict[str, dict[str, Any]] = {}
     for (low, high), group in pairs.items():
-        group.sort(key=lambda edge: (edge["status"] in palette.HIDDEN, edge["id"]))
-        shown = sum(edge["status"] not in palette.HIDDEN for edge in group)
+        group.sort(key=lambda edge: (edge["status"] in HIDDEN, edge["id"]))
+        shown = sum(edge["status"] not in HIDDEN for edge in group)
         for number, edge in enumerate(group):
             if low == high:
                 curves[edge["id"]] = {"selfReference": {"size": 18 + 6 * number, "angle": round(number * 1.1, 1)}}

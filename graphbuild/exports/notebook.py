@@ -8,8 +8,8 @@ from typing import Any
 
 import networkx as nx
 
-from graphbuild.exports import evidence, html, palette, records
-from graphbuild.model import Article, Statement
+from graphbuild.exports import evidence, html, records
+from graphbuild.model import HIDDEN, Article, Statement
 
 LIMIT = 3_000_000
 """Characters of a page that go into a notebook; every display of it is stored there."""
@@ -53,7 +53,7 @@ def _strongest(graph: nx.MultiDiGraph) -> list[tuple[Any, Any, Any]]:
 
     def strength(edge: tuple[Any, Any, Any, dict[str, Any]]) -> tuple[Any, ...]:
         *ends, data = edge
-        faint = data.get("status") in palette.HIDDEN
+        faint = data.get("status") in HIDDEN
         return faint, -data.get("weight", 0), -data.get("articles", 0), [str(end) for end in ends]
 
     return [(u, v, key) for u, v, key, _ in sorted(graph.edges(keys=True, data=True), key=strength)]
@@ -69,7 +69,7 @@ def _summary(graph: nx.MultiDiGraph) -> str:
     rows = []
     for u, v, key in _strongest(graph)[:ROWS]:
         data = graph.get_edge_data(u, v, key)
-        if data.get("status") not in palette.HIDDEN:
+        if data.get("status") not in HIDDEN:
             cells = (labels[str(u)], data.get("label", key), labels[str(v)], data.get("status", ""))
             rows.append([*(_text(cell, 80) for cell in cells), str(data.get("weight", ""))])
     return f"<p>{counts}</p>" + _table(("source", "relation", "target", "status", "independent articles"), rows)

@@ -1,5 +1,7 @@
 """Colours and shapes of quad classes and node types: safe for colour-blind eyes, in light and in dark."""
 
+from graphbuild.model import STATUS
+
 QUADS = {
     "structural": ("#64707d", "#a3afbc"),
     "verbal cooperation": ("#3f9fd1", "#6fc1ec"),
@@ -17,11 +19,8 @@ TYPES = {
 }
 """Node type → colour on light, colour on dark, shape."""
 
-STATUSES = ("asserted", "planned", "possible", "requested", "hypothetical", "denied")
+STATUSES = (*map(str, STATUS), "denied")
 """From the most to the least committed."""
-
-HIDDEN = frozenset({"hypothetical", "denied"})
-"""Statuses that no view shows at first: they must never look like facts."""
 
 DASHES = {"planned": (10, 5), "possible": (5, 5), "requested": (2, 4), "hypothetical": (2, 8), "denied": (1, 8)}
 """Status → lengths of dash and gap; what is asserted is drawn solid."""

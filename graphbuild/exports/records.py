@@ -11,7 +11,7 @@ from typing import Any
 
 import networkx as nx
 
-from graphbuild.model import Article, Modality, Span, Statement
+from graphbuild.model import Article, Modality, Span, Statement, order
 
 NODE_FIELDS = ("type", "label", "label_fr", "name", "wikidata", "aliases", "articles", "mentions")
 EDGE_FIELDS = (
@@ -78,12 +78,6 @@ def unique(name: str, taken: set[str]) -> str:
         candidate = f"{name}#{count}"
     taken.add(candidate)
     return candidate
-
-
-def order(statement: Statement) -> tuple[str, int, int, str, str, str]:
-    """The sort key of ``statements.jsonl``."""
-    s = statement
-    return s.article, s.sentence.start, s.trigger.start, s.source, s.relation, s.target
 
 
 def statements(graph: nx.MultiDiGraph) -> list[Statement]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import Fit, Scene
+from graphbuild.extract.scene import Fit, Scene, distance
 from graphbuild.extract.slots import fill
 from graphbuild.extract.triggers import Occurrence
 from graphbuild.knowledge import Language
@@ -35,8 +35,7 @@ def find(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     seen: set[tuple[int, int]] = set()
     for raw in _all(scene, occurrence):
         candidate = _governments(raw, relation, scene.language)
-        a, b = candidate.source.mention, candidate.target.mention
-        if a.entity == b.entity or a.type not in relation.sources or b.type not in relation.targets:
+        if not _allowed(candidate, relation):
             continue
         key = (candidate.source.first, candidate.target.first)
         if key not in seen:
@@ -60,6 +59,54 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
             for one in _group(scene, source.argument):
                 for two in _group(scene, target.argument):
                     yield Candidate(occurrence, one, two, source, target)
+
+
+def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
+    """The candidates of ``find``, then every other pair that the types allow and of which one fits a slot."""
+    relation = scene.language.relations[occurrence.trigger.relation]
+    seen: set[frozenset[int] | tuple[int, int]] = set()
+    for candidate in find(scene, occurrence):
+        seen.add(_places(candidate, relation))
+        yield candidate
+    sources = _best(fill(scene, occurrence, (*occurrence.trigger.source, *occurrence.trigger.together)))
+    targets = _best(fill(scene, occurrence, (*occurrence.trigger.target, *occurrence.trigger.together)))
+    around = [a for a in scene.arguments if distance(a, occurrence.first, occurrence.last) <= REACH]
+    for one in around:
+        for two in around:
+            fits = sources.get(one.first), targets.get(two.first)
+            if one is two or fits == (None, None):
+                continue
+            raw = Candidate(occurrence, one, two, fits[0] or _none(one, occurrence), fits[1] or _none(two, occurrence))
+            candidate = _governments(raw, relation, scene.language)
+            if _allowed(candidate, relation) and (key := _places(candidate, relation)) not in seen:
+                seen.add(key)
+                yield candidate
+
+
+REACH = 15
+"""Tokens from the trigger within which other arguments are tried."""
+
+
+def _best(fits: Sequence[Fit]) -> dict[int, Fit]:
+    """The best fit of each argument, by where it begins."""
+    best: dict[int, Fit] = {}
+    for found in fits:
+        best.setdefault(found.argument.first, found)
+    return best
+
+
+def _none(argument: Argument, occurrence: Occurrence) -> Fit:
+    return Fit(argument, "none", 0, distance(argument, occurrence.first, occurrence.last))
+
+
+def _places(candidate: Candidate, relation: Relation) -> frozenset[int] | tuple[int, int]:
+    pair = (candidate.source.first, candidate.target.first)
+    return frozenset(pair) if relation.symmetric else pair
+
+
+def _allowed(candidate: Candidate, relation: Relation) -> bool:
+    a, b = candidate.source.mention, candidate.target.mention
+    return a.entity != b.entity and a.type in relation.sources and b.type in relation.targets
 
 
 MANY = 4

@@ -194,6 +194,9 @@ def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> I
             return
         cue = _verb_class(lemmas, language, demand=_has_addressee(tokens, n, infinitive, language))
         if cue:
+            if cue == "negative" and "exclure" in lemmas and _negated(tokens, n, language):
+                yield Modality.POSSIBLE  # « n'exclut pas de livrer »
+                return
             if cue == "negative":
                 yield "negative"
             if _negated(tokens, n, language):
@@ -260,6 +263,8 @@ def _negated(tokens: Sequence[Token], verb: int, language: Language) -> bool:
             return "que" not in after[2:4] and bool(set(after) & language.words["negation_words"])
         if word == "sans":
             return verb - n <= 3
+        if tokens[n].pos in syntax.VERBAL and language.lemmas(word):
+            return False  # what is negated further left is another verb
         if tokens[n].pos in ("NOUN", "PROPN") or word in (",", "et", "que", "qui"):
             return False
     return False

@@ -50,7 +50,9 @@ def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: s
     ]
     near = _subject_by_order(scene, verb)
     if near is not None and not any(f.argument is near for f in fits):
-        if distance(near, verb, verb) <= 1:  # « … et le Soudan accuse »: what touches the verb is surer than the parse
+        if distance(near, verb, verb) == 0 or (
+            distance(near, verb, verb) == 1 and tokens[near.last + 1].lower not in ("et", "ou", "puis", "mais", ",")
+        ):  # « … et le Soudan accuse »: what touches the verb is surer than the parse
             return [fit(near, slot, PARSE, occurrence)]
         fits.append(fit(near, slot, ORDER, occurrence))
     elif near is None and not fits and occurrence.tense is Tense.GERUND:
@@ -77,7 +79,8 @@ def _addressed(scene: Scene, verb: int) -> Argument | None:
     for g in range(start - 1, max(-1, start - 16), -1):
         if tokens[g].lower in BREAKS:
             return None
-        if tokens[g].lower in owners and g < start - 2:  # « la décision de Washington de se retirer »
+        noun = tokens[g].lower in owners and g > 0 and tokens[g - 1].lower in language.words["determiners"]
+        if noun and g < start - 2:  # « la décision de Washington de se retirer »
             held = [a for a in scene.arguments if g < a.first and a.last < start and a.preposition in ("de", "par")]
             return held[0] if held else None
         lemmas = language.lemmas(tokens[g].lower)

@@ -157,6 +157,8 @@ def auxiliary(tokens: Sequence[Token], n: int, language: Language) -> int | None
     """The form of avoir or être that a participle goes with, over adverbs and « pas »."""
     aside = language.words["asides"]
     for k in range(n - 1, max(-1, n - 9), -1):
+        if tokens[k].lower == "été":
+            continue
         lemmas = language.lemmas(tokens[k].lower.lstrip("-"))
         if lemmas & AUXILIARIES:
             return k

@@ -47,10 +47,10 @@ def _people(
             if not any(a < place.end() and place.start() < b for a, b in blocked):
                 found[place.span()] = name
                 blocked.append(place.span())
-    owner = persons.cluster([famous.get(span, found[span]) for span in sorted(found)])
-    ids = {owner[entity]: entity for entity in famous.values()}
-    for span, name in sorted(found.items()):
-        person = owner[famous.get(span, name)]
+    spans_in_order = sorted(found)
+    owners = persons.cluster([famous.get(span, found[span]) for span in spans_in_order])
+    ids = {person: famous[span] for span, person in zip(spans_in_order, owners, strict=True) if span in famous}
+    for span, person in zip(spans_in_order, owners, strict=True):
         yield Mention(*span, text[slice(*span)], ids.get(person, person), EntityType.PERSON, "name")
 
 
@@ -77,7 +77,9 @@ def _is_language(text: str, match: Match, language: Language) -> bool:
         return not any(n.kind is NameKind.PREFIX for n in _prefixes(before, language))
     word = _BEFORE.search(before)
     after = text[match.end : match.end + 1]
-    return word is not None and word[1].lower() in language.words["language_words"] and after != "-"
+    if word is None or after == "-":
+        return False
+    return word[1].lower() in language.words["language_words"] or "parler" in language.lemmas(word[1].lower())
 
 
 def _in_a_title(text: str, match: Match, language: Language) -> bool:
@@ -119,6 +121,8 @@ def _governs(text: str, match: Match, language: Language) -> bool:
     if previous == "à" or (previous == "a" and (not noun or noun in _SIGNS)):
         return any(language.lemmas(w) & words["verbs_dative"] for w in before[-5:-1])
     if previous in ("de", "d'"):
+        if language.lemmas(noun) & words["verbs_from"]:
+            return False
         return bool(noun) and noun not in words["town_words"] and not noun[:1].isdigit() and noun not in _SIGNS
     if previous in words["place_preps"]:
         return False

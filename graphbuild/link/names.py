@@ -69,6 +69,8 @@ def _length(text: str, words: list[tuple[int, int]], position: int, name: Name) 
             return 0
         if number and not _joined(text[words[position + number - 1][1] : a], text[a], _gaps(name.text)[number - 1]):
             return 0
+    if not text.startswith(_ending(name.text), end):
+        return 0
     if name.kind is NameKind.PREFIX:
         return int(text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
     if name.kind is NameKind.ADJECTIVE and not text[start:end].islower():
@@ -85,9 +87,17 @@ def _plain(text: str) -> str:
     return text.replace(".", "").replace("-", " ")
 
 
+@lru_cache(maxsize=50_000)
+def _ending(name: str) -> str:
+    """Signs after the last word: the « + » of « Opep+ »."""
+    return re.sub(r".*\w", "", name)
+
+
 def _joined(gap: str, letter: str, wanted: tuple[str, str]) -> bool:
     """Blank and hyphen are the same between words, but « Jérusalem est » is not « Jérusalem-Est »."""
-    return bool(_GAP.fullmatch(gap)) and (gap == wanted[0] or letter.isupper() == wanted[1].isupper())
+    if gap == wanted[0]:
+        return True
+    return bool(_GAP.fullmatch(gap)) and letter.isupper() == wanted[1].isupper()
 
 
 @lru_cache(maxsize=50_000)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from graphbuild.knowledge import Language
 from graphbuild.model import EntityType, Mention
+from graphbuild.morphology import fold
 
 SYNONYMS = ("heads_of_state", "heads_of_government", "heads_of_diplomacy")
 """Classes of the lexicon: within one, any office may be called by another's name."""
@@ -41,7 +42,8 @@ def served_by(person: str, offices: Offices, language: Language) -> str | None:
 def same_office(one: str, other: str, language: Language) -> bool:
     """Do two wordings name the same office? « le chef de l'Etat » and « le président » do."""
     if head(one) == head(other):
-        return True
+        fields = [fold(role.partition(" de ")[2] or role.partition(" des ")[2]) for role in (one, other)]
+        return head(one) != "ministre" or fields[0] == fields[1] or "" in fields
     words = language.words
     return any(_among(one, words[name]) and _among(other, words[name]) for name in SYNONYMS)
 
@@ -67,7 +69,7 @@ def head(role: str) -> str:
         return f"premier {words[1]}"
     if first == "chef" and len(words) > 2:
         return " ".join(words[:4])
-    for ending, replacement in (("trice", "teur"), ("ière", "ier"), ("idente", "ident"), ("eure", "eur")):
+    for ending, replacement in (("drice", "deur"), ("trice", "teur"), ("ière", "ier"), ("llère", "ller"), ("idente", "ident"), ("eure", "eur")):
         if first.endswith(ending):
             return first.removesuffix(ending) + replacement
     return first

@@ -12,7 +12,7 @@ from graphbuild.model import Analysis
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][\w]*|(?:al|el|as|ben|bin|d|O|Mc|Mac|N)(?=['-]))(?:['-](?:[A-ZÀ-ÖØ-Þ]?\w+))*"
 _INITIAL = r"[A-ZÀ-ÖØ-Þ]\."
 _PARTICLE = r"(?:de la|de|del|du|des|da|dos|di|von|van der|van den|van|zu|ben|bin|ibn|al|el|bel|le|la|y)"
-NAME = re.compile(rf"(?:{_INITIAL}|{_PART})(?: (?:{_PARTICLE} )?(?:{_INITIAL} ?|{_PART}))*")
+NAME = re.compile(rf"(?:{_INITIAL}|{_PART})(?: (?:{_PARTICLE} )?(?:{_INITIAL}|{_PART}))*")
 _ENDING = re.compile(r"['’]s$|[.']+$")
 
 
@@ -101,31 +101,29 @@ def _blocked(text: str, start: int, end: int, taken: Iterable[tuple[int, int]], 
     return not (_is_first_name(first, language) and all(a > start for a, _ in over))
 
 
-def cluster(names: Sequence[str]) -> dict[str, str]:
-    """Each written name → the fullest name of the same person, from the names in order of appearance.
+def cluster(names: Sequence[str]) -> list[str]:
+    """For each written name, in order of appearance, the fullest name of the same person.
 
     A single word belongs to the person whose name ends with it (or begins with it, as « Xi » does); where several
     do, to the one named last before it.
 
-    >>> cluster(["Jens Stoltenberg", "Stoltenberg", "Xi Jinping", "Xi", "Ben Wallace"])["Xi"]
-    'Xi Jinping'
+    >>> cluster(["Jens Stoltenberg", "Stoltenberg", "Xi Jinping", "Xi", "Ben Wallace"])
+    ['Jens Stoltenberg', 'Jens Stoltenberg', 'Xi Jinping', 'Xi Jinping', 'Ben Wallace']
     """
-    people: dict[str, str] = {}
-    fullest: list[str] = []
+    fullest: dict[str, str] = {}
     for name in names:
-        if " " in name and name not in people:
-            same = next((f for f in fullest if _same(f, name)), None)
-            if same is None:
-                fullest.append(name)
-            elif len(name) > len(same):
-                fullest[fullest.index(same)] = name
-                people = {k: name if v == same else v for k, v in people.items()}
-            people[name] = name if same is None or len(name) > len(same) else same
-    for name in names:
-        if name in people:
+        if " " in name and name not in fullest:
+            same = next((f for f in fullest.values() if _same(f, name)), name)
+            best = max(same, name, key=len)
+            fullest = {k: best if v == same else v for k, v in fullest.items()} | {name: best}
+    people: list[str] = []
+    for number, name in enumerate(names):
+        if name in fullest:
+            people.append(fullest[name])
             continue
-        owners = [f for f in fullest if owns(f, name)]
-        people[name] = owners[-1] if owners else name
+        before = [fullest[n] for n in reversed(names[:number]) if n in fullest and owns(fullest[n], name)]
+        after = [fullest[n] for n in names[number:] if n in fullest and owns(fullest[n], name)]
+        people.append((before + after + [name])[0])
     return people
 
 

@@ -1,0 +1,43 @@
+// Elements of the page: text enters it through append() only, never as HTML.
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === "onclick") element.addEventListener("click", value);
+    else if (value !== null && value !== undefined) element.setAttribute(key, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+function drawing(width, height, ...shapes) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  for (const [key, value] of Object.entries({ width, height, "aria-hidden": "true" })) svg.setAttribute(key, value);
+  for (const [tag, attributes] of shapes) {
+    const shape = document.createElementNS(space, tag);
+    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
+    svg.append(shape);
+  }
+  return svg;
+}
+
+const line = (colour, dash) =>
+  drawing(28, 12, ["line", { x1: 1, y1: 6, x2: 27, y2: 6, stroke: colour, "stroke-width": 3,
+    "stroke-dasharray": (dash ?? []).join(" ") }]);
+
+function symbol(colour, shape) {
+  const shapes = {
+    dot: ["circle", { cx: 7, cy: 7, r: 6 }],
+    square: ["rect", { x: 1.5, y: 1.5, width: 11, height: 11 }],
+    triangle: ["path", { d: "M7 1 13.4 12.5H.6z" }],
+    diamond: ["path", { d: "M7 .5 13.5 7 7 13.5.5 7z" }],
+  };
+  const [tag, attributes] = shapes[shape] ?? shapes.diamond;
+  return drawing(28, 14, [tag, { ...attributes, fill: colour, transform: "translate(7 0)" }]);
+}
+
+function link(url, text) {
+  if (!/^https?:\/\//i.test(url ?? "")) return document.createTextNode(text);
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" }, text);
+}

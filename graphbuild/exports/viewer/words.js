@@ -1,0 +1,19 @@
+// Words and dates in the two languages.
+
+const t = (key) => data.strings[state.lang][key] ?? key;
+const name = (thing) => thing?.labels?.[state.lang] || String(thing?.label ?? "");
+const nameOf = (id) => (nodes.has(id) ? name(nodes.get(id)) : id);
+const short = (text, limit = 32) => (text.length > limit ? [...text].slice(0, limit - 1).join("") + "…" : text);
+const colon = () => (state.lang === "fr" ? " : " : ": ");
+const count = (n, one, many) => `${n} ${t(n === 1 ? one : many)}`;
+const fold = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+    .replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("ß", "ss")
+    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+function day(iso) {
+  const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+  const date = new Date(`${iso}T00:00:00Z`);
+  return isNaN(date) ? iso : date.toLocaleDateString(state.lang === "fr" ? "fr-FR" : "en-GB", options);
+}
+const days = (dates) => [...new Set(dates)].map(day).join(" – ");

@@ -1,0 +1,83 @@
+"""The notebooks run from top to bottom, and show what their text says."""
+
+import json
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FIRST = ROOT / "notebooks" / "01_first_graph.ipynb"
+
+
+def source(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem)
+def test_committed_without_outputs(path):
+    cells = [cell for cell in source(path)["cells"] if cell["cell_type"] == "code"]
+    assert cells
+    assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in cells)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Executes a notebook as Jupyter would, from its folder, with the package of this checkout; gives its outputs."""
+    for package in ("nbclient", "ipykernel"):
+        if not find_spec(package):
+            pytest.skip(f"{package} is not installed: pip install --group dev")
+    for name in ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "TMPDIR"):
+        folder = tmp_path / name.lower()
+        folder.mkdir()
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "1")
+
+    def execute(path):
+        import nbformat
+        from nbclient import NotebookClient
+
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+        folder = {"metadata": {"path": str(path.parent)}}
+        NotebookClient(notebook, timeout=120, kernel_name="python3", resources=folder).execute()
+        return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+    return execute
+
+
+def shown(cell, kind):
+    """What a cell shows of a kind: a MIME type, or what it prints."""
+    if kind == "stdout":
+        return "".join(o.text for o in cell.outputs if o.output_type == "stream" and o.name == "stdout")
+    return "".join(o.data.get(kind, "") for o in cell.outputs if o.output_type == "execute_result")
+
+
+def test_first_graph(run):
+    cells = run(FIRST)
+
+    def cell(start):
+        (found,) = [cell for cell in cells if start in cell.source]
+        return found
+
+    assert re.search(r"\d{2,} nodes and \d{2,} edges", shown(cell("gb.build(articles)"), "stdout"))
+    for start, line in {"graph": "from 12 articles", "nx.ego_graph": "NATO"}.items():
+        html = shown(next(c for c in cells if c.source.startswith(start)), "text/html")
+        assert "<iframe sandbox=" in html
+        assert line in html[html.rindex("</iframe>") :]  # the summary, which needs no script
+    edge = shown(cell('edge = graph.edges["RUS"'), "text/plain")
+    assert "'status': 'possible'" in edge
+    assert "'n_asserted': 0" in edge
+    evidence = shown(next(c for c in cells if c.source == 'graph.evidence("RUS", "UKR")'), "text/html")
+    assert re.search(
+        r"<mark[^>]*>russe</mark> pourrait <mark[^>]*>envahir</mark> l’<mark[^>]*>Ukraine</mark>", evidence
+    )
+    statement = shown(cell("statement.quote"), "stdout")
+    assert "how it is said: possible positive\nsaid by: USA\n" in statement
+    assert "GBR sends_weapons_to UKR: planned" in shown(cell("gb.explain"), "stdout")
+    own = shown(cell("own = gb.build"), "stdout")
+    assert own == "HUN sends_weapons_to UKR – denied\nPOL sends_weapons_to UKR – asserted\n"
+    assert "['graph.gexf', 'graph.graphml', 'graph.html']" in shown(cell("gb.write"), "text/plain")
+    assert "l’armée russe pourrait envahir l’Ukraine" in shown(cell("nx.read_graphml"), "text/plain")
