@@ -48,9 +48,9 @@ def _sentence(
     for statement in extraction.statements:
         if statement.sentence.start == sentence.start:
             yield f"  statement  {_statement(statement)}"
-    for place, rejected in extraction.rejected:
+    for place, decision in extraction.rejected:
         if place.start == sentence.start:
-            yield f"  rejected   {_candidate(rejected.candidate)}: {rejected.reason}"
+            yield f"  rejected   {_candidate(decision.candidate)}: {decision.reason}"
     yield ""
 
 

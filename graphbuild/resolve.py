@@ -109,7 +109,9 @@ def _entity(entity_id: str, found: Sequence[tuple[str, Mention]], language: Lang
         label=known.label if known else entity_id,
         label_fr=known.label_fr if known else entity_id,
         wikidata=known.wikidata if known else None,
-        aliases=tuple(sorted({m.text for _, m in found if m.how not in ("pronoun", "phrase", "office", "possessive", "pair")})),
+        aliases=tuple(
+            sorted({m.text for _, m in found if m.how not in ("pronoun", "phrase", "office", "possessive", "pair")})
+        ),
         articles=tuple(sorted({article for article, _ in found})),
         mentions=len(found),
     )

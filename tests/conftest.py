@@ -17,7 +17,8 @@ from graphbuild.extract import arguments, triggers
 from graphbuild.extract.scene import Scene
 from graphbuild.extract.triggers import Occurrence
 from graphbuild.graph import KnowledgeGraph, to_graph
-from graphbuild.language import Examples, Language, Pattern, Trigger, load
+from graphbuild.knowledge import Examples, Language, Pattern, Trigger
+from graphbuild.language import load
 from graphbuild.model import (
     Analysis,
     Article,

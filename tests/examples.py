@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graphbuild.annotate import annotate
 from graphbuild.extract.article import extract
-from graphbuild.language import Language
+from graphbuild.knowledge import Language
 from graphbuild.model import Article, Span, Statement
 
 _MARK = re.compile(r"\[([ST]) ([^\]]+)\]")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import graphbuild
-from graphbuild.language import NameKind
+from graphbuild.knowledge import NameKind
 from graphbuild.model import EntityType
 from graphbuild.morphology import fold
 
@@ -85,13 +85,7 @@ def test_the_inventory_is_closed(french):
     assert set(french.relations) == set(RELATIONS)
 
 
-MORE_CODES = pytest.mark.xfail(reason="the specification gives several codes, the data only the first")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(n, marks=MORE_CODES if "," in f"{r['plover']}{r['wikidata']}" else ()) for n, r in RELATIONS.items()],
-)
+@pytest.mark.parametrize("name", RELATIONS)
 def test_relations_are_those_of_the_specification(name, french):
     relation = french.relations[name]
     assert {key: getattr(relation, key) for key in RELATIONS[name]} == RELATIONS[name]
@@ -245,7 +239,6 @@ SOURCE = "\n".join(
 )
 RULES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((FRENCH / "relations").glob("*.toml")))
 LEXICON = tomllib.loads((FRENCH / "lexicon.toml").read_text(encoding="utf-8"))
-DEAD = {"according_to", "clause_words", "money", "sanction_words"}
 
 
 def used(name):
@@ -253,15 +246,9 @@ def used(name):
     return name.startswith("verbs_") or re.search(rf"[\"']{name}[\"']", SOURCE) is not None or f'"@{name}"' in RULES
 
 
-@pytest.mark.parametrize("name", sorted(set(LEXICON) - DEAD))
+@pytest.mark.parametrize("name", sorted(LEXICON))
 def test_classes_of_the_lexicon_are_used(name):
     assert used(name)
-
-
-@pytest.mark.parametrize("name", sorted(DEAD))
-@pytest.mark.xfail(reason="neither code nor data names this class")
-def test_dead_classes_of_the_lexicon(name):
-    assert used(name) or name not in LEXICON
 
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r'words\["(\w+)"\]', SOURCE))))

@@ -5,7 +5,7 @@ from conftest import speaking
 
 from graphbuild.errors import DataError
 from graphbuild.extract import mask, patterns
-from graphbuild.language import Examples, Pattern
+from graphbuild.knowledge import Examples, Pattern
 from graphbuild.model import EntityType, Mention
 
 C, P, L, ORG = EntityType.COUNTRY, EntityType.PERSON, EntityType.PLACE, EntityType.ORGANIZATION

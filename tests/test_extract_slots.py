@@ -61,14 +61,7 @@ FLAT = (
         (RELATIVE, ("RUS", PARSE), ("FIN", PARSE)),
         (RELATIVE_OBJECT, ("RUS", PARSE), ("FIN", PARSE)),
         (CONTROL, ("IRN", PARSE), ("ISR", PARSE)),
-        pytest.param(
-            SECOND_VERB,
-            ("RUS", PARSE),
-            ("FIN", PARSE),
-            marks=pytest.mark.xfail(
-                reason="what stands one « et » before the verb is taken before the parse's subject"
-            ),
-        ),
+        (SECOND_VERB, ("RUS", PARSE), ("FIN", PARSE)),
         (FLAT, ("TUR", PARSE), ("GRC", ORDER)),
     ],
     ids=["active", "passive", "participle", "relative", "relative object", "control", "second verb", "bad parse"],
@@ -117,11 +110,10 @@ def test_adverbs_may_stand_before_the_object():
             ["Paris=FRA:capital:Paris", "Moscou=RUS:capital:Moscou", "Kiev=UKR:capital:Kiev"],
             [("RUS", PARSE)],
         ),
-        pytest.param(
+        (
             "Paris/PROPN/nsubj/2 demande/VERB/root/0 à/ADP/case/4 Moscou/PROPN/obl:arg/2 d'/ADP/mark/6 attaquer/VERB/xcomp/2",
             ["Paris=FRA:capital:Paris", "Moscou=RUS:capital:Moscou"],
             [("RUS", PARSE)],
-            marks=pytest.mark.xfail(reason="the verb form « demande » is taken for the noun of demand_nouns"),
         ),
         (
             "Paris/PROPN/nsubj/2 accuse/VERB/root/0 Moscou/PROPN/obj/2 d'/ADP/mark/6 avoir/AUX/aux:tense/6 "

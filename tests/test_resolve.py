@@ -102,7 +102,6 @@ def test_references_are_no_aliases(french):
     assert (nodes["Jean Kobia"].aliases, nodes["Jean Kobia"].mentions) == (("Jean Kobia",), 4)
 
 
-@pytest.mark.xfail(reason="« les deux pays », cut in two, gives « Les deux » and « pays » as names of a country")
 def test_pairs_are_no_aliases(french):
     nodes, _ = resolved(french, {"a": [mention("RUS", C, text="Russie"), mention("RUS", C, "pair", "Les deux")]})
     assert nodes["RUS"].aliases == ("Russie",)

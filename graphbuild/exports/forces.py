@@ -53,20 +53,27 @@ def _spiral(count: int) -> Points:
 
 
 def even(points: Points, size: tuple[float, float], share: float) -> Points:
-    """The points stretched to a size, and drawn towards where equally many lie in every strip of it.
+    """The points, which lie in a round cloud, drawn towards filling a rectangle evenly.
 
-    What is left of, or above, something else stays so: crowds get room, empty regions lose it.
+    Directions from the middle stay: crowds get room, empty regions lose it, and the corners are used.
     """
-    found = []
-    for axis, length in enumerate(size):
-        line = points[:, axis]
-        ranks = np.empty(len(line), dtype=np.float32)
-        ranks[np.argsort(line, kind="stable")] = np.arange(len(line), dtype=np.float32)
-        middle, half = (line.max() + line.min()) / 2, max(float(line.max() - line.min()) / 2, 1.0)
-        line = (line - middle) / np.float32(half)
-        spread = ranks / np.float32(max(len(line) - 1, 1)) * 2 - 1
-        found.append((line * np.float32(1 - share) + spread * np.float32(share)) * np.float32(length / 2))
-    return np.stack(found, axis=1).astype(np.float32)
+    middle = (points.max(axis=0) + points.min(axis=0)) / 2
+    half = np.maximum((points.max(axis=0) - points.min(axis=0)) / 2, np.float32(1))
+    disc = (points - middle) / half
+    distance = np.hypot(disc[:, 0], disc[:, 1])
+    ranks = np.empty(len(disc), dtype=np.float32)
+    ranks[np.argsort(distance, kind="stable")] = np.arange(len(disc), dtype=np.float32)
+    wished = np.sqrt((ranks + np.float32(0.5)) / np.float32(len(disc)))
+    wished = wished * np.float32(share) + np.minimum(distance, 1) * np.float32(1 - share)
+    disc *= (wished / np.maximum(distance, np.float32(1e-6)))[:, None]
+    u, v = disc[:, 0], disc[:, 1]
+    root, bend = np.float32(2 * math.sqrt(2)), u * u - v * v
+    x = (np.sqrt(np.maximum(2 + bend + root * u, 0)) - np.sqrt(np.maximum(2 + bend - root * u, 0))) / 2
+    y = (np.sqrt(np.maximum(2 - bend + root * v, 0)) - np.sqrt(np.maximum(2 - bend - root * v, 0))) / 2
+    square = np.stack([x, y], axis=1)  # the disc as a square, circles as rounded squares
+    mixed = square * np.float32(share) + disc * np.float32(1 - share)
+    spread: Points = (mixed * np.array([size[0] / 2, size[1] / 2])).astype(np.float32)
+    return spread
 
 
 def apart(points: Points, sizes: Points, rounds: int, exact: bool) -> Points:

@@ -20,6 +20,8 @@ from graphbuild.model import HIDDEN, Article
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
+VIEWER = ("state", "words", "elements", "visible", "looks", "labels", "drawing", "legend", "panel", "search", "page")
+"""The parts of the page's script, in the order in which they stand in it."""
 
 
 def page(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> str:
@@ -73,7 +75,7 @@ def assemble(data: Mapping[str, Any]) -> str:
     """The page of a network's nodes and edges, with what ``about`` says and the statements and articles behind."""
     words = data["strings"][data["lang"]]
     vis = (files("pyvis") / VIS).read_text(encoding="utf-8")
-    viewer = _data("viewer.js")
+    viewer = script()
     template = Template(_data("template.html"))
     shown = [edge for edge in data["edges"] if edge.get("status") not in HIDDEN]
     hidden = [edge for edge in data["edges"] if edge.get("status") in HIDDEN]
@@ -93,6 +95,13 @@ def assemble(data: Mapping[str, Any]) -> str:
         vis=vis,
         viewer=viewer,
     )
+
+
+def script() -> str:
+    """The page's own script: its parts in one function, so that they see each other and nothing else sees them."""
+    note = "// Text enters the document through textContent only; nothing is fetched, stored or evaluated.\n"
+    parts = "\n".join(_data(f"viewer/{part}.js") for part in VIEWER)
+    return f'"use strict";\n{note}(() => {{\n{parts}}})();\n'
 
 
 def facts(data: Mapping[str, Any]) -> str:

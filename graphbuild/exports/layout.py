@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -41,9 +41,9 @@ def positions(graph: nx.MultiDiGraph, known: Mapping[str, Place] | None = None) 
 
     ``known`` are places of some nodes, such as those of ``start``, that the drawing of all shall remind of.
     """
-    nodes, labels = _nodes(graph)
-    pulls = _pulls(records.edges(graph))
-    linked = {node for pair in pulls for node in pair}
+    edges, (nodes, labels) = records.edges(graph), _nodes(graph)
+    pulls = _pulls(edges)
+    linked = {edge[end] for edge in edges for end in ("source", "target")}
     places = _packed(_components([node for node in nodes if node in linked], pulls), pulls, labels, known or {})
     places |= _rows([node for node in nodes if node not in linked], places, labels)
     return {node: places[node] for node in nodes}
@@ -89,7 +89,9 @@ def _components(nodes: list[str], pulls: Pulls) -> list[list[str]]:
     return sorted(parts, key=lambda part: (-len(part), part))
 
 
-def _packed(parts: list[list[str]], pulls: Pulls, labels: dict[str, str], known: Mapping[str, Place]) -> dict[str, Place]:
+def _packed(
+    parts: list[list[str]], pulls: Pulls, labels: dict[str, str], known: Mapping[str, Place]
+) -> dict[str, Place]:
     """Places for all components: the largest for itself, the others in a band beside or below it."""
     if not parts:
         return {}
@@ -97,7 +99,8 @@ def _packed(parts: list[list[str]], pulls: Pulls, labels: dict[str, str], known:
     own: list[Pulls] = [{} for _ in parts]
     for pair, pull in pulls.items():
         own[of[pair[0]]][pair] = pull
-    sizes = [np.array([_box(labels[node]) for node in part], dtype=np.float32) for part in parts]
+    degrees = Counter(node for pair in pulls for node in pair)
+    sizes = [np.array([_box(labels[node], degrees[node]) for node in part], dtype=np.float32) for part in parts]
     drawn = [_component(part, own[i], sizes[i], known) for i, part in enumerate(parts)]
     boxes = [_bounds(points, sizes[i]) for i, points in enumerate(drawn)]
     taken = [(float(box[2] - box[0]) + 16, float(box[3] - box[1]) + 16) for box in boxes]
@@ -118,9 +121,10 @@ def _packed(parts: list[list[str]], pulls: Pulls, labels: dict[str, str], known:
     return places
 
 
-def _box(label: str) -> tuple[float, float]:
-    """Half the width and height of a node with its label below, and some air."""
-    return max(20.0, 3.3 * min(len(label), 24) + 8.0), 19.0
+def _box(label: str, degree: int = 0) -> tuple[float, float]:
+    """Half the width and height of a node with its label below, and some air: more for one of many edges."""
+    air = 1 + min(degree, 20) / 40
+    return max(20.0, 3.3 * min(len(label), 24) + 8.0) * air, 19.0 * air
 
 
 def _bounds(points: Points, sizes: Points) -> Points:
@@ -140,7 +144,7 @@ def _component(ranked: list[str], pulls: Pulls, sizes: Points, known: Mapping[st
     if len(ranked) > CORE:
         points = _around(points, ranked, pulls)
     need = 2.2 * float((4 * sizes[:, 0] * sizes[:, 1]).sum())
-    points = forces.even(points, packing.side(need, RATIO), 0.45)
+    points = forces.even(points, packing.side(need, RATIO), 0.75)
     points = forces.apart(points, sizes, 120 if len(ranked) <= 400 else 40, len(ranked) <= SMALL)
     if len(ranked) <= SMALL:
         index = {node: number for number, node in enumerate(ranked)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from graphbuild import dates
 from graphbuild.extract import arguments, attribution, candidates, decide, facts, modality, triggers
 from graphbuild.extract.arguments import Argument
+from graphbuild.extract.ranking import Ranking
 from graphbuild.extract.scene import Scene
 from graphbuild.extract.slots import fill
 from graphbuild.knowledge import Language
@@ -21,12 +22,19 @@ class Extraction:
 
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
-    rejected: tuple[tuple[Sentence, decide.Rejected], ...] = ()
+    rejected: tuple[tuple[Sentence, decide.Decision], ...] = ()
     scenes: tuple[Scene, ...] = ()
 
 
-def extract(analysis: Analysis, language: Language) -> Extraction:
-    """All statements of an annotated article, one per (source, relation, target) and sentence."""
+def extract(analysis: Analysis, language: Language, ranking: Ranking | None = None, least: float = 0.0) -> Extraction:
+    """All statements of an annotated article, one per (source, relation, target) and sentence.
+
+    Args:
+        analysis: The article as the model reads it.
+        language: Names, triggers and patterns.
+        ranking: Weights that judge candidates; without them the rules alone decide.
+        least: The least score that counts.
+    """
     found = names.find(analysis, language)
     matches = facts.find(analysis, found, language)
     found = facts.towns(found, matches)
@@ -36,22 +44,30 @@ def extract(analysis: Analysis, language: Language) -> Extraction:
     scenes = _scenes(analysis, found, matches, language)
     speeches = attribution.find(analysis.sentences, scenes)
     statements: list[Statement] = []
-    rejected: list[tuple[Sentence, decide.Rejected]] = []
+    rejected: list[tuple[Sentence, decide.Decision]] = []
     carried: dict[str, Argument] = {}
     for number, sentence in enumerate(analysis.sentences):
         scene = scenes[number] = replace(scenes[number], carried=carried)
-        said = list(facts.statements(analysis, scene, sentence, ground))
+        said = list(_trusted(facts.statements(analysis, scene, sentence, ground), ranking, least))
         fired = list(triggers.find(sentence, language))
-        possible = [c for o in fired for c in candidates.find(scene, o)]
-        taken, turned_down = decide.choose(possible)
+        decisions = decide.decide(scene, fired, ranking, least)
+        taken = [d.candidate for d in decisions if d.reason is None]
         carried = _left_open(scene, fired, taken)
-        said += (_from_candidate(analysis, sentence, c, language) for c in taken)
+        said += (_from_candidate(analysis, sentence, d, language) for d in decisions if d.reason is None)
         found = _reread(found, taken)
         statements += (_placed(analysis, s, speeches) for s in said)
-        rejected += ((sentence, r) for r in turned_down)
+        rejected += ((sentence, d) for d in decisions if d.reason is not None)
     named = {m.entity for m in found}
     statements = [s for s in statements if s.target in named]
     return Extraction(tuple(found), tuple(once(statements, language)), tuple(rejected), tuple(scenes))
+
+
+def _trusted(said: Iterable[Statement], ranking: Ranking | None, least: float) -> Iterator[Statement]:
+    """What patterns say, scored by how often each pattern was right."""
+    for statement in said:
+        score = ranking.reliability(statement.pattern) if ranking else None
+        if score is None or score >= least:
+            yield replace(statement, score=score)
 
 
 def _left_open(
@@ -90,9 +106,8 @@ def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[attribu
     return replace(statement, attribution=speaker, date=when)
 
 
-def _from_candidate(
-    analysis: Analysis, sentence: Sentence, candidate: candidates.Candidate, language: Language
-) -> Statement:
+def _from_candidate(analysis: Analysis, sentence: Sentence, decision: decide.Decision, language: Language) -> Statement:
+    candidate = decision.candidate
     occurrence = candidate.occurrence
     how, polarity = modality.judge(sentence.tokens, occurrence, language)
     source, target = candidate.source.mention, candidate.target.mention
@@ -110,6 +125,7 @@ def _from_candidate(
         target_mention=_span(target, sentence),
         quote=analysis.article.text[sentence.start : sentence.end],
         pattern=occurrence.rule,
+        score=decision.score,
     )
 
 

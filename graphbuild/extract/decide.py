@@ -1,41 +1,96 @@
-"""Which candidates become statements: rules for now; a learned ranking can take the place of ``choose`` alone."""
+"""Which candidates become statements: by the learned ranking where there is one, else by rules alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graphbuild.extract import candidates
 from graphbuild.extract.candidates import Candidate
+from graphbuild.extract.features import features
+from graphbuild.extract.ranking import Ranking
+from graphbuild.extract.scene import Scene
+from graphbuild.extract.triggers import Occurrence
 
 FAR = 11
 """Tokens; where only the order of words speaks for both arguments, they must be nearer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
-    """A candidate that was not taken, and why."""
+class Decision:
+    """A candidate with the verdict on it."""
 
     candidate: Candidate
-    reason: str
+    score: float | None
+    """Calibrated probability that it is right; None where the rules alone decided."""
+    reason: str | None = None
+    """Why it was turned down; None where it was taken."""
 
 
-def choose(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Rejected]]:
-    """The candidates of one sentence that count as said, and the others with the reason."""
+def decide(scene: Scene, fired: Sequence[Occurrence], ranking: Ranking | None, least: float = 0.0) -> list[Decision]:
+    """The verdicts on all candidates of a sentence, the taken ones first.
+
+    Args:
+        scene: The sentence.
+        fired: Its triggers.
+        ranking: Weights; without them the rules alone decide.
+        least: The score below which a candidate is turned down.
+    """
+    chosen = list(by_rules(c for o in fired for c in candidates.find(scene, o)))
+    if ranking is None:
+        return sorted(chosen, key=lambda d: d.reason is not None)
+    sure = {_key(d.candidate) for d in chosen if d.reason is None}
+    scored = [d for o in fired for d in _scored(scene, o, sure, ranking)]
+    return list(_apart(sorted(scored, key=lambda d: -(d.score or 0.0)), least))
+
+
+def _scored(
+    scene: Scene, occurrence: Occurrence, sure: set[tuple[object, ...]], ranking: Ranking
+) -> Iterator[Decision]:
+    around = list(candidates.near(scene, occurrence))
+    for candidate in around:
+        found = features(scene, candidate, chosen=_key(candidate) in sure, rivals=len(around))
+        yield Decision(candidate, ranking.probability(found, occurrence.rule))
+
+
+def _key(candidate: Candidate) -> tuple[object, ...]:
+    occurrence = candidate.occurrence
+    return occurrence.rule, occurrence.first, candidate.source.first, candidate.target.first
+
+
+def _apart(scored: Iterable[Decision], least: float) -> Iterator[Decision]:
+    """One relation and direction per word and pair: the likeliest."""
+    seen: dict[tuple[int, frozenset[str]], Candidate] = {}
+    turned_down: list[Decision] = []
+    for decision in scored:
+        candidate, score = decision.candidate, decision.score or 0.0
+        pair = frozenset((candidate.source.mention.entity, candidate.target.mention.entity))
+        better = seen.setdefault((candidate.occurrence.head, pair), candidate)
+        if score < least:
+            turned_down.append(Decision(candidate, score, f"its score is {score:.2f}, below {least:.2f}"))
+        elif better is not candidate:
+            turned_down.append(Decision(candidate, score, f"the same words rather say {better.occurrence.rule}"))
+        else:
+            yield decision
+    yield from turned_down
+
+
+def by_rules(possible: Iterable[Candidate]) -> Iterator[Decision]:
+    """The verdicts of rules alone: per trigger the best pair of arguments, with those coordinated with them."""
     taken: list[Candidate] = []
-    rejected: list[Rejected] = []
-    by_trigger: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        by_trigger.setdefault(id(candidate.occurrence), []).append(candidate)
-    for group in by_trigger.values():
+    groups: dict[int, list[Candidate]] = {}
+    for candidate in possible:
+        groups.setdefault(id(candidate.occurrence), []).append(candidate)
+    for group in groups.values():
         best = min(group, key=_rank)
         for candidate in group:
             if (candidate.source_fit, candidate.target_fit) != (best.source_fit, best.target_fit):
-                rejected.append(Rejected(candidate, "other arguments fit this trigger better"))
+                yield Decision(candidate, None, "other arguments fit this trigger better")
             elif reason := _doubt(candidate):
-                rejected.append(Rejected(candidate, reason))
+                yield Decision(candidate, None, reason)
             else:
                 taken.append(candidate)
-    return _apart(taken, rejected), rejected
+    yield from _most_specific(taken)
 
 
 def _rank(candidate: Candidate) -> tuple[int, int, int]:
@@ -51,18 +106,17 @@ def _doubt(candidate: Candidate) -> str | None:
     return None
 
 
-def _apart(taken: Sequence[Candidate], rejected: list[Rejected]) -> list[Candidate]:
+def _most_specific(taken: Sequence[Candidate]) -> Iterator[Decision]:
     """One relation per word and pair: the trigger that asks for more words knows better."""
     kept: dict[tuple[int, frozenset[str]], Candidate] = {}
     for candidate in sorted(taken, key=_specific):
         entities = frozenset((candidate.source.mention.entity, candidate.target.mention.entity))
-        key = (candidate.occurrence.head, entities)
-        other = kept.setdefault(key, candidate)
-        if other is not candidate and other.occurrence.trigger.relation != candidate.occurrence.trigger.relation:
-            rejected.append(
-                Rejected(candidate, f"the same word says {other.occurrence.trigger.relation} more precisely")
-            )
-    return list(kept.values())
+        other = kept.setdefault((candidate.occurrence.head, entities), candidate)
+        relation = other.occurrence.trigger.relation
+        if other is not candidate and relation != candidate.occurrence.trigger.relation:
+            yield Decision(candidate, None, f"the same word says {relation} more precisely")
+    for candidate in kept.values():
+        yield Decision(candidate, None)
 
 
 def _specific(candidate: Candidate) -> tuple[int, int, int]:

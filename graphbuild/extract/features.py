@@ -39,10 +39,15 @@ def features(scene: Scene, candidate: Candidate, *, chosen: bool, rivals: int) -
     found["needs"] = float(bool(occurrence.trigger.needs))
     found["fixed"] = float(occurrence.last > occurrence.first)
     found[f"strength={candidate.strength}"] = 1.0
-    for role, argument, fit in (("S", candidate.source, candidate.source_fit), ("T", candidate.target, candidate.target_fit)):
+    for role, argument, fit in (
+        ("S", candidate.source, candidate.source_fit),
+        ("T", candidate.target, candidate.target_fit),
+    ):
         _argument(found, role, scene, occurrence, argument, fit)
     s, t = candidate.source, candidate.target
-    order = ("s" if s.first < t.first else "t") + ("<" if max(s.last, t.last) < occurrence.first else ">" if min(s.first, t.first) > occurrence.last else "|")
+    order = ("s" if s.first < t.first else "t") + (
+        "<" if max(s.last, t.last) < occurrence.first else ">" if min(s.first, t.first) > occurrence.last else "|"
+    )
     found[f"order={occurrence.kind} {order}"] = 1.0
     found[f"types={s.mention.type}-{t.mention.type}"] = 1.0
     found["same group"] = float(s.group == t.group)
@@ -77,7 +82,21 @@ def _argument(found: Features, role: str, scene: Scene, occurrence: Occurrence, 
     found[f"{role} others={_bucket(others)}"] = 1.0
 
 
-_SPECIAL = frozenset({"subject", "object", "in object", "adjective", "possessive", "holder", "that", "topic", "left open", "last actor", "none"})
+_SPECIAL = frozenset(
+    {
+        "subject",
+        "object",
+        "in object",
+        "adjective",
+        "possessive",
+        "holder",
+        "that",
+        "topic",
+        "left open",
+        "last actor",
+        "none",
+    }
+)
 
 
 @lru_cache(maxsize=128)

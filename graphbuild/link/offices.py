@@ -69,7 +69,14 @@ def head(role: str) -> str:
         return f"premier {words[1]}"
     if first == "chef" and len(words) > 2:
         return " ".join(words[:4])
-    for ending, replacement in (("drice", "deur"), ("trice", "teur"), ("ière", "ier"), ("llère", "ller"), ("idente", "ident"), ("eure", "eur")):
+    for ending, replacement in (
+        ("drice", "deur"),
+        ("trice", "teur"),
+        ("ière", "ier"),
+        ("llère", "ller"),
+        ("idente", "ident"),
+        ("eure", "eur"),
+    ):
         if first.endswith(ending):
             return first.removesuffix(ending) + replacement
     return first

@@ -1,109 +1,175 @@
-// The drawing: looks of nodes and edges, and the view on them.
-
-const css = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
-const FONT = "system-ui, 'Segoe UI', Roboto, sans-serif";
-
-function nodeLook(node, bright) {
-  const [light, night, shape] = types[typeOf(node)];
-  const colour = dark.matches ? night : light;
-  const chosen = isSelected("node", node.id);
-  const faint = bright && !bright.nodes.has(node.id);
-  return {
-    id: node.id, x: node.x, y: node.y, size: node.size, shape: node.shape ?? shape, hidden: !nodeVisible(node),
-    label: short(name(node)) || "?", title: `${short(name(node), 200)}\n${t(typeOf(node))}`,
-    opacity: faint ? 0.2 : 1, borderWidth: chosen ? 4 : 1.5, borderWidthSelected: 4,
-    color: { background: colour, border: chosen ? css("--trigger") : css("--paper"),
-      highlight: { background: colour, border: css("--accent") },
-      hover: { background: colour, border: css("--accent") } },
-    font: { size: (node.size > 20 ? 16 : 14) * scale, face: FONT, color: faint ? css("--line") : css("--ink"),
-      strokeWidth: 4, strokeColor: css("--paper"), vadjust: -2 },
-  };
-}
-
-function edgeLook(edge, bright) {
-  const colour = quads[quadOf(edge)][dark.matches ? 1 : 0];
-  const chosen = isSelected("edge", edge.id);
-  const faint = bright && !bright.edges.has(edge.id);
-  const named = bright ? !faint : state.labels;
-  const { id, from, to, smooth, selfReference } = edge;
-  return {
-    id, from, to, smooth, selfReference, hidden: !edgeVisible(edge) && !chosen,
-    label: named ? short(name(edge), 28) : " ", // vis keeps the old label when given an empty one
-    title: tip(edge),
-    dashes: dashes[statusOf(edge)] ?? false, width: (edge.width ?? 1.4) + (chosen ? 2 : 0),
-    arrows: { to: { enabled: Boolean(edge.arrows), scaleFactor: 0.55 } },
-    color: { color: colour, highlight: colour, hover: colour, opacity: faint ? 0.12 : chosen ? 1 : 0.85 },
-    font: { size: 12, face: FONT, color: css("--faint"), strokeWidth: 3, strokeColor: css("--paper"), align: "middle" },
-  };
-}
-
-function tip(edge) {
-  const parts = [nameOf(edge.from), name(edge), nameOf(edge.to)].map((part) => short(part, 80));
-  return `${parts[0]} – ${parts[1]}${edge.arrows ? " → " : " – "}${parts[2]}\n${t(statusOf(edge))}`;
-}
+// The drawing: where the nodes stand, and the part of it that is seen.
 
 let network = null;
 let drawn = null;
-let scale = 1; // of the words: larger where the whole graph has to be drawn small
+const looks = new Map();
+
+const MARGIN = { left: 10, top: 10, right: 10, bottom: 34 };
+for (const node of data.nodes) node.full = [node.x, node.y];
+
+function arrange() {
+  // A large graph has two arrangements: one for the nodes that it opens on, and one for all.
+  const few = starters && state.limit <= starters;
+  for (const node of data.nodes) [node.x, node.y] = (few ? node.start : node.full) ?? [];
+  adapt();
+  settle();
+}
 
 function adapt() {
-  // Stretches the positions, which are made for wide screens, to the shape of this one; draws nothing nearer.
+  // Stretches the positions, which are made for wide screens, to the shape of this one.
   const { width, height } = byId("graph").getBoundingClientRect();
-  const shown = data.nodes.filter(nodeVisible);
+  const shown = data.nodes.filter((node) => nodeVisible(node) && node.x !== undefined);
   const spread = (axis) => {
     const places = shown.map((node) => node[axis]);
-    return places.reduce((a, b) => Math.max(a, b), 0) - places.reduce((a, b) => Math.min(a, b), 0) + 160;
+    return places.reduce((a, b) => Math.max(a, b), -1e9) - places.reduce((a, b) => Math.min(a, b), 1e9) + 60;
   };
+  if (shown.length < 2) return;
   const ratio = (spread("x") / spread("y")) / (width / height);
   for (const node of data.nodes) {
-    if (ratio > 1) node.y *= Math.min(ratio, 2.4);
-    else node.x *= Math.min(1 / ratio, 1.4);
+    if (node.x === undefined) continue;
+    if (ratio > 1) node.y *= Math.min(ratio, 2.6);
+    else node.x *= Math.min(1 / ratio, 1.5);
   }
-  scale = Math.min(1.4, Math.max(1, Math.max(spread("x") / width, spread("y") / height) * 0.85));
+}
+
+function settle() {
+  // Finds a place near their neighbours for visible nodes that have none.
+  const placed = data.nodes.filter((node) => nodeVisible(node) && node.x !== undefined);
+  const gap = 40 * unit;
+  for (const node of data.nodes) {
+    if (node.x !== undefined || !nodeVisible(node)) continue;
+    const near = edgesOf.get(node.id).filter(edgeVisible)
+      .flatMap((edge) => [nodes.get(edge.from), nodes.get(edge.to)]).filter((other) => other.x !== undefined);
+    const middle = (axis) => near.reduce((sum, other) => sum + other[axis], 0) / near.length;
+    const bottom = placed.reduce((low, other) => Math.max(low, other.y), 0);
+    const [x, y] = near.length ? [middle("x"), middle("y")] : [0, bottom + 2 * gap];
+    const isFree = (a, b) => placed.every((other) => Math.hypot(other.x - a, other.y - b) >= gap);
+    for (let turn = 1; node.x === undefined; turn++) {
+      const [a, b] = [x + gap * 0.5 * Math.sqrt(turn) * Math.cos(turn * 2.4), y + gap * 0.5 * Math.sqrt(turn) * Math.sin(turn * 2.4)];
+      if (isFree(a, b) || turn > 2000) [node.x, node.y] = [a, b];
+    }
+    placed.push(node);
+  }
 }
 
 function draw() {
-  adapt();
-  drawn = {
-    nodes: new vis.DataSet(data.nodes.map((node) => nodeLook(node, null))),
-    edges: new vis.DataSet([...edges.values()].map((edge) => edgeLook(edge, null))),
-  };
+  mix();
+  arrange();
+  drawn = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+  update();
   network = new vis.Network(byId("graph"), drawn, {
     physics: { enabled: false },
     layout: { improvedLayout: false },
     interaction: { hover: true, tooltipDelay: 200, keyboard: { enabled: true, bindToWindow: false },
-      hideEdgesOnDrag: edges.size > 1500, selectConnectedEdges: false },
-    nodes: { scaling: { label: { drawThreshold: 4 } } },
-    edges: { arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 1, chosen: { label: false } },
+      hideEdgesOnDrag: edges.size > 3000, selectConnectedEdges: false },
+    nodes: { scaling: { label: { drawThreshold: 1e9 } } }, // names are ours to draw
+    edges: { arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0, chosen: { label: false } },
   });
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) select("node", node);
+  network.on("click", ({ nodes: [node], edges: [edge], pointer: { DOM } }) => {
+    const named = node ?? labelled(DOM.x, DOM.y);
+    if (named !== undefined) select("node", named);
     else if (edge !== undefined) select("edge", edge);
     else select(null);
   });
-  network.on("dragEnd", ({ nodes: moved }) => {
-    for (const [id, place] of Object.entries(network.getPositions(moved))) Object.assign(nodes.get(id) ?? {}, place);
+  network.on("afterDrawing", drawLabels);
+  for (const event of ["dragging", "dragEnd"]) {
+    network.on(event, ({ nodes: moved }) => {
+      for (const [id, place] of Object.entries(network.getPositions(moved))) Object.assign(nodes.get(id) ?? {}, place);
+      if (moved.length) planned += 1;
+    });
+  }
+  fit(false, true);
+}
+
+function extent(scale) {
+  // What the drawing takes at a scale, in pixels from its origin: nodes and names.
+  const boxes = data.nodes.filter(nodeVisible).map((node) => {
+    const [x, y, r] = [node.x * scale, node.y * scale, radius(node) * scale];
+    return { left: x - r, top: y - r, right: x + r, bottom: y + r };
   });
+  const side = (key, better) => [...boxes, ...planAt(scale)].reduce((far, box) => better(far, box[key]), boxes[0][key]);
+  return { left: side("left", Math.min), top: side("top", Math.min),
+    right: side("right", Math.max), bottom: side("bottom", Math.max) };
+}
+
+function fill(across, down) {
+  // Stretches the drawing where names have left room beside or below it.
+  for (const node of data.nodes) {
+    if (node.x === undefined) continue;
+    node.x *= Math.min(Math.max(across, 1), 1.5);
+    node.y *= Math.min(Math.max(down, 1), 1.5);
+  }
+  planned += 1;
   fit(false);
 }
 
-function fit(animated = true) {
-  const shown = data.nodes.filter(nodeVisible).map((node) => node.id);
+function fit(animated = true, shape = false) {
+  // Shows the whole, as large as nodes and names leave room; with ``shape``, makes it fill the screen.
+  const shown = data.nodes.filter(nodeVisible);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (!shown.length || !network) return;
-  network.fit({ nodes: shown, maxZoomLevel: 1.6, animation: false });
-  const scale = network.getScale() * 0.95; // the labels of the outermost nodes are wider than the nodes
-  network.moveTo({ scale, animation: animated && !calm ? { duration: 200 } : false });
+  crowd = shown.length;
+  const frame = byId("graph").getBoundingClientRect();
+  const [wide, high] = [frame.width - MARGIN.left - MARGIN.right, frame.height - MARGIN.top - MARGIN.bottom];
+  let scale = 1;
+  let box = null;
+  for (let round = 0; round < 8; round++) {
+    unit = 1 / scale;
+    box = extent(scale);
+    const factor = Math.min(wide / (box.right - box.left), high / (box.bottom - box.top), 1.6 / scale);
+    if (factor > 0.99 && factor < 1.02) break;
+    scale *= factor;
+  }
+  if (shape) return fill(wide / (box.right - box.left), high / (box.bottom - box.top));
+  update();
+  const position = { x: (box.left + box.right + MARGIN.right - MARGIN.left) / 2 / scale,
+    y: (box.top + box.bottom + MARGIN.bottom - MARGIN.top) / 2 / scale };
+  network.moveTo({ position, scale, animation: animated && !calm ? { duration: 200 } : false });
+}
+
+function update() {
+  // Tells the drawing what has changed.
+  planned += 1;
+  const bright = lit();
+  for (const [set, things, look] of [[drawn.nodes, nodes, nodeLook], [drawn.edges, edges, edgeLook]]) {
+    const changed = [];
+    for (const thing of things.values()) {
+      const found = look(thing, bright);
+      const text = JSON.stringify(found);
+      if (looks.get(thing) !== text) changed.push(found);
+      looks.set(thing, text);
+    }
+    if (changed.length) set.update(changed);
+  }
 }
 
 function refresh() {
-  const bright = lit();
-  drawn?.nodes.update(data.nodes.map((node) => nodeLook(node, bright)));
-  drawn?.edges.update([...edges.values()].map((edge) => edgeLook(edge, bright)));
-  const shown = [...edges.values()].filter(edgeVisible).length;
-  byId("count").textContent = `${shown} ${t("visible")} · ${edges.size - shown} ${t("masked")}`;
+  if (drawn) {
+    mix();
+    settle();
+    update();
+    network?.redraw();
+  }
+  countAll();
   for (const row of document.querySelectorAll("tr[data-edge]")) {
     const edge = edges.get(row.dataset.edge);
-    row.hidden = edge ? !edgeVisible(edge) && !doubtful.has(statusOf(edge)) : false;
+    row.hidden = edge ? !edgeAllowed(edge) && !doubtful.has(statusOf(edge)) : false;
   }
+}
+
+function countAll() {
+  const shown = [...edges.values()].filter(edgeVisible).length;
+  const counted = `${shown} ${t("visible")} · ${edges.size - shown} ${t("masked")}`;
+  const part = limited();
+  byId("count").replaceChildren(part ? t("top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted,
+    part ? " — " : "", part ? make("button", { type: "button", class: "link", onclick: () => limit(Infinity) }, t("show_all")) : "");
+}
+
+function limit(number) {
+  // Draws so many of the most connected nodes.
+  state.limit = number;
+  state.extra.clear();
+  if (drawn) arrange();
+  everything();
+  fit(false, true);
 }

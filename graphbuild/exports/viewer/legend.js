@@ -8,6 +8,17 @@ function legend() {
   const said = state.doubtful ? statuses : statuses.filter((key) => !doubtful.has(key));
   fill("statuses", said, tally(all, statusOf), (key) => line(css("--faint"), dashes[key]));
   fill("types", Object.keys(types), tally(data.nodes, typeOf), (key) => symbol(types[key][tone], types[key][2]));
+  limits();
+}
+
+function limits() {
+  // The choice of how many nodes are drawn.
+  const all = data.nodes.filter((node) => node.rank !== undefined).length;
+  const numbers = [30, 60, starters || 120, 250, 500, 1000, 2000].filter((number) => number < all);
+  byId("limits").hidden = !numbers.length;
+  byId("limit").replaceChildren(...numbers.map((number) => make("option", { value: number }, String(number))),
+    make("option", { value: "Infinity" }, `${t("all")} (${all})`));
+  byId("limit").value = String(state.limit);
 }
 
 function fill(group, keys, counts, picture) {

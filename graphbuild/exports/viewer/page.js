@@ -41,6 +41,7 @@ function check(id, key) {
   byId(id).checked = state[key];
   byId(id).addEventListener("change", (event) => {
     state[key] = event.target.checked;
+    if (key === "alone" && state.alone && limited()) return limit(Infinity);
     everything();
   });
 }
@@ -58,6 +59,7 @@ byId("reset").addEventListener("click", () => {
   everything();
   fit();
 });
+byId("limit").addEventListener("change", (event) => limit(Number(event.target.value)));
 byId("fit").addEventListener("click", () => fit());
 for (const [id, factor] of [["zoom_in", 1.3], ["zoom_out", 1 / 1.3]]) {
   byId(id).addEventListener("click", () => network?.moveTo({ scale: network.getScale() * factor }));
@@ -69,7 +71,7 @@ document.addEventListener("keydown", (event) => {
 });
 document.querySelector(".skip").addEventListener("click", () => { byId("table").open = true; });
 dark.addEventListener("change", everything);
-if (matchMedia("(max-width: 760px)").matches) byId("filters").open = false;
+if (narrow.matches) byId("filters").open = false;
 
 try {
   draw();
@@ -78,4 +80,4 @@ try {
   console.error(error);
 }
 everything();
-window.graphbuild = { data, state, network, select, search, edgeVisible, nodeVisible }; // for tests and the console
+window.graphbuild = { data, state, network, select, search, edgeVisible, nodeVisible, labels, limit, radius }; // for tests and the console

@@ -7,9 +7,10 @@ function select(kind, id) {
   const panel = byId("panel");
   if (kind && panel.hidden) opener = document.activeElement;
   state.selected = kind ? { kind, id } : null;
+  if (kind) admit(kind === "node" ? [id] : [edges.get(id).from, edges.get(id).to]);
   network?.setSelection({ nodes: [], edges: [] });
-  showPanel();
   refresh();
+  showPanel();
   if (!kind) goBack();
   if (!kind && opener?.isConnected) opener.focus();
 }

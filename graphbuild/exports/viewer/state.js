@@ -12,6 +12,10 @@ for (const edge of edges.values()) {
 const { quads, types, dashes, statuses } = data.palette;
 const doubtful = new Set(data.palette.hidden);
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const narrow = matchMedia("(max-width: 760px)");
+
+const starters = data.nodes.filter((node) => node.start).length; // what a large graph opens on; 0 in a small one
+const opening = () => (!starters ? Infinity : narrow.matches ? Math.min(60, starters) : starters);
 
 const state = {
   lang: data.lang,
@@ -20,4 +24,6 @@ const state = {
   alone: false,
   labels: edges.size <= 15,
   selected: null, // {kind: "edge" | "node", id}
+  limit: opening(), // so many of the most connected nodes are drawn
+  extra: new Set(), // and these, which the reader asked for
 };
