@@ -59,7 +59,8 @@ def _build(args: argparse.Namespace) -> int:
     from graphbuild.pipeline import build
 
     progress = False if args.quiet else None
-    return _finish(build([Path(name) for name in args.input], extend=args.extend, progress=progress), args)
+    inputs = [Path(name) for name in args.input]
+    return _finish(build(inputs, extend=args.extend, precision=args.precision, progress=progress), args)
 
 
 def _demo(args: argparse.Namespace) -> int:
@@ -68,7 +69,8 @@ def _demo(args: argparse.Namespace) -> int:
     _check_formats(args.output)
     from graphbuild.pipeline import build
 
-    return _finish(build(_samples(), progress=False if args.quiet else None), args)
+    progress = False if args.quiet else None
+    return _finish(build(_samples(), precision=args.precision, progress=progress), args)
 
 
 def _explain(args: argparse.Namespace) -> int:
@@ -174,6 +176,8 @@ def _output_options(parser: argparse.ArgumentParser, *, required: bool) -> None:
     where = "a folder for everything, or a file by its suffix; may be given several times"
     where += "" if required else " (default: outputs/demo)"
     parser.add_argument("-o", "--output", action="append", required=required, metavar="OUT", help=where)
+    precision = "few and sure statements, or many and doubtful ones (default: balanced)"
+    parser.add_argument("--precision", choices=["precise", "balanced", "complete"], default="balanced", help=precision)
     parser.add_argument("--lang", choices=["en", "fr"], default="en", help="language of the HTML page (default: en)")
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar and no summary; only failures")
 

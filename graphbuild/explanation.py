@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphbuild import annotate, language, sources
-from graphbuild.extract import candidates, triggers
+from graphbuild.extract import candidates, ranking, triggers
 from graphbuild.extract.article import Extraction, extract
 from graphbuild.extract.scene import Scene
 from graphbuild.extract.slots import fill
@@ -21,7 +21,8 @@ def explain(text: str, *, extend: str | Path | None = None) -> str:
     if article.failure is not None:
         return f"nothing was read: {article.failure.message}\n"
     (analysis,) = annotate.annotate([article])
-    extraction = extract(analysis, knowledge)
+    weights = ranking.load()
+    extraction = extract(analysis, knowledge, weights, weights.threshold("balanced") if weights else 0.0)
     scenes = extraction.scenes
     lines = [
         line

@@ -127,3 +127,6 @@ SLOTS = frozenset(
     {"subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "left open", "last actor"}
 )
 """Slots with a meaning of their own; any other slot of a trigger is a preposition."""
+
+QUADS = ("structural", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+"""What a relation can be: a lasting fact, or an event of one of PLOVER's four quad classes."""

@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from graphbuild import __version__, annotate, language, sources
-from graphbuild.extract import patterns
+from graphbuild.extract import patterns, ranking
 from graphbuild.extract.article import Extraction, extract
 from graphbuild.graph import KnowledgeGraph, order, to_graph
 from graphbuild.knowledge import Language
@@ -17,23 +17,38 @@ from graphbuild.model import Analysis, Article, Build, Failure
 from graphbuild.resolve import resolve
 
 
-def build(source: sources.Source, *, extend: str | Path | None = None, progress: bool | None = None) -> KnowledgeGraph:
+def build(
+    source: sources.Source,
+    *,
+    extend: str | Path | None = None,
+    precision: str = "balanced",
+    progress: bool | None = None,
+) -> KnowledgeGraph:
     """The graph of some articles.
 
     Args:
         source: A folder, a file, or a list of texts, paths and ``Article`` objects.
         extend: A folder of TOML files in the shape of ``graphbuild/lang/fr`` with names and relations of your own.
+        precision: ``precise``, ``balanced`` or ``complete``: from few and sure statements to many and doubtful ones.
         progress: Show a progress bar; by default on a terminal and in a notebook.
 
     Raises:
         SourceError: When an input does not exist or cannot be read at all.
-        DataError: When a file of ``extend`` cannot be used.
+        DataError: When a file of ``extend`` cannot be used, or ``precision`` is none of the three.
     """
     knowledge = language.load(Path(extend) if extend is not None else None)
-    return to_graph(read(sources.read(source), knowledge, progress))
+    weights = ranking.load()
+    least = weights.threshold(precision) if weights else 0.0
+    return to_graph(read(sources.read(source), knowledge, weights, least, progress))
 
 
-def read(articles: Iterable[Article], knowledge: Language, progress: bool | None = None) -> Build:
+def read(
+    articles: Iterable[Article],
+    knowledge: Language,
+    weights: ranking.Ranking | None = None,
+    least: float = 0.0,
+    progress: bool | None = None,
+) -> Build:
     """The statements of some articles, with all that a graph needs; failures stay beside the articles."""
     patterns.compiled(knowledge)  # a pattern that cannot be used is refused before the first article
     given = sorted(articles, key=lambda a: a.id)
@@ -44,17 +59,19 @@ def read(articles: Iterable[Article], knowledge: Language, progress: bool | None
         article = analysis.article
         if article.failure is None:
             try:
-                extractions[article.id] = extract(analysis, knowledge)
+                extractions[article.id] = extract(analysis, knowledge, weights, least)
             except Exception as error:  # one article must never cost the others
                 article = replace(article, failure=Failure("extract", f"{type(error).__name__}: {error}"))
         done[article.id] = article
     entities, statements = resolve(extractions, knowledge)
     failed = sum(1 for a in done.values() if a.failure)
-    manifest = {
+    manifest: dict[str, object] = {
         "graphbuild": __version__,
         "spacy": metadata.version("spacy"),
         "model": f"{annotate.MODEL} {metadata.version(annotate.MODEL.replace('_', '-'))}",
         "language": knowledge.digest,
+        "ranking": dict(weights.fitted_on) if weights else None,
+        "least_score": least,
         "articles": len(done),
         "statements": len(statements),
         "failures": failed,

@@ -29,7 +29,7 @@ def calls(monkeypatch):
     """Replaces what reads French by a stand-in that finds one statement in each good article; gives its calls."""
     calls = []
 
-    def build(source, *, extend=None, progress=None):
+    def build(source, *, extend=None, precision="balanced", progress=None):
         calls.append({"extend": extend, "progress": progress})
         articles = tuple(read(source))
         statements = tuple(statement(article.id) for article in articles if not article.failure)

@@ -1,7 +1,9 @@
 """The page in a real browser: it draws, shows evidence, loads nothing, executes nothing that articles say."""
 
+import random
 import re
 
+import networkx as nx
 import pytest
 
 from graphbuild.exports import notebook, write
@@ -316,3 +318,137 @@ def test_notebook_frame_runs_apart_from_its_page(chromium, press_graph, tmp_path
     assert [url for url in visit.requests if url != visit.url] in ([], ["about:srcdoc"])
     assert visit.complaints == []
     visit.context.close()
+
+
+# --- the first sight ---------------------------------------------------------------------------------------------------
+
+NAMES = ["France", "Ukraine", "Union européenne", "Volodymyr Zelensky", "Fédération de Russie", "Mali", "Recep Tayyip"]
+
+
+def press_like(nodes, edges, pairs=7):
+    """A graph as articles give it: a few hubs, many leaves, names of all lengths, pairs that nothing connects."""
+    chance = random.Random(5)
+    graph = nx.MultiDiGraph()
+    quads = ["structural", "structural", "verbal cooperation", "verbal conflict", "material conflict"]
+    for number in range(nodes):
+        graph.add_node(f"n{number}", label=f"{NAMES[number % len(NAMES)]} {number}", type="country", mentions=1)
+    ends = [(number, number // 6) for number in range(1, nodes)]
+    ends += [(min(int(chance.paretovariate(0.5)), nodes) - 1, chance.randrange(nodes)) for _ in range(edges)]
+    for a, b in ends:
+        if a != b:
+            graph.add_edge(f"n{a}", f"n{b}", "r", quad=chance.choice(quads), label="supports", weight=1)
+    for number in range(pairs):
+        graph.add_node(f"a{number}", label=f"Ville {number}", type="place")
+        graph.add_edge(f"a{number}", f"b{number}", "capital_of", label="capital of", weight=1)
+    return graph
+
+
+def overlaps(boxes):
+    return [
+        (a["id"], b["id"])
+        for number, a in enumerate(boxes)
+        for b in boxes[:number]
+        if a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]
+    ]
+
+
+RADII = """(() => {
+    const { data, nodeVisible, radius, network } = graphbuild;
+    return data.nodes.filter(nodeVisible).map((node) => radius(node) * network.getScale());
+})()"""
+
+
+@pytest.mark.parametrize(("nodes", "edges"), [(140, 150), (600, 700)])
+@pytest.mark.parametrize(("size", "least"), [((1280, 800), 25), ((390, 844), 14)])
+def test_first_sight_can_be_read(visit, nodes, edges, size, least):
+    page = visit(press_like(nodes, edges), viewport={"width": size[0], "height": size[1]})
+    boxes = page.ask("graphbuild.labels()")
+    frame = page.page.locator("#graph").bounding_box()
+    assert len(boxes) >= least
+    assert overlaps(boxes) == []
+    assert min(box["size"] for box in boxes) >= 11
+    for box in boxes:
+        assert box["left"] >= 0
+        assert box["top"] >= 0
+        assert box["right"] <= frame["width"]
+        assert box["bottom"] <= frame["height"]
+    assert "n0" in {box["id"] for box in boxes}
+    assert min(page.ask(RADII)) >= 2  # four pixels across
+
+
+def test_more_names_come_with_nearness(visit):
+    page = visit(press_like(140, 150))
+    count = "new Set(graphbuild.labels().map((box) => box.id)).size"
+    first = page.ask(count)
+    page.ask("graphbuild.network.moveTo({ scale: graphbuild.network.getScale() * 2.5 })")
+    near = page.ask("graphbuild.labels()")
+    assert overlaps(near) == []
+    page.ask("graphbuild.network.moveTo({ scale: graphbuild.network.getScale() / 5 })")
+    assert overlaps(page.ask("graphbuild.labels()")) == []
+    assert page.ask(count) < first
+    drawn = page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).length")
+    page.ask("graphbuild.network.moveTo({ position: graphbuild.network.getPosition('n0'), scale: 8 })")
+    in_sight = page.ask("""graphbuild.data.nodes.filter((node) => {
+        const { x, y } = graphbuild.network.canvasToDOM(graphbuild.network.getPosition(node.id));
+        return graphbuild.nodeVisible(node) && x > 80 && y > 30 && x < 900 && y < 650;
+    }).map((node) => node.id)""")
+    assert 0 < len(in_sight) < drawn
+    assert set(in_sight) <= {box["id"] for box in page.ask("graphbuild.labels()")}
+
+
+def test_large_graph_opens_on_its_most_connected_part_and_says_so(visit):
+    graph = press_like(600, 700)
+    page = visit(graph)
+    assert page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).length") == 120
+    shown = page.ask("graphbuild.data.edges.filter(graphbuild.edgeVisible).length")
+    total = graph.number_of_edges()
+    assert page.text("#count") == (
+        f"showing the 120 most connected of 614 entities with relations · {shown} relations shown · "
+        f"{total - shown} hidden — show all"
+    )
+    page.page.get_by_role("button", name="Français").click()
+    assert page.text("#count").startswith("les 120 entités les plus reliées sur 614 qui ont des relations · ")
+    page.page.locator("#table > summary").click()
+    assert page.page.locator("tr[data-edge]:not([hidden])").count() == total
+    page.page.get_by_role("button", name="tout montrer").click()
+    assert page.text("#count") == f"{total} relations visibles · 0 masquées"
+    assert page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).length") == 614
+    assert overlaps(page.ask("graphbuild.labels()")) == []
+
+
+def test_reader_chooses_how_many_are_drawn(visit):
+    page = visit(press_like(600, 700))
+    choice = page.page.get_by_label("most connected drawn:")
+    assert choice.input_value() == "120"
+    for number in (30, 250):
+        choice.select_option(str(number))
+        assert page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).length") == number
+        assert f"showing the {number} most connected of 614" in page.text("#count")
+    choice.select_option("all")
+    assert "most connected" not in page.text("#count")
+
+
+def test_search_shows_what_was_left_out(visit):
+    page = visit(press_like(600, 700))
+    hidden = page.ask("graphbuild.data.nodes.find((node) => !graphbuild.nodeVisible(node) && node.id[0] === 'a').id")
+    page.page.get_by_role("searchbox").fill(f"Ville {hidden[1:]}")
+    page.page.keyboard.press("Enter")
+    other = hidden.replace("a", "b")
+    for node in (hidden, other):
+        assert page.ask(f"graphbuild.nodeVisible(graphbuild.data.nodes.find((node) => node.id === '{node}'))")
+    places = page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).map((node) => `${node.x} ${node.y}`)")
+    assert len(set(places)) == len(places) == 122
+    assert "NaN" not in str(places)
+    page.page.keyboard.press("Escape")
+    deep = page.ask("graphbuild.data.edges.find((edge) => !graphbuild.edgeVisible(edge)).id")
+    page.ask(f"graphbuild.select('edge', '{deep}')")
+    assert page.ask(f"graphbuild.network.body.edges['{deep}'].options.hidden") is False
+
+
+def test_click_on_a_name_is_a_click_on_its_node(visit, press_graph):
+    page = visit(press_graph)
+    box = next(box for box in page.ask("graphbuild.labels()") if box["id"] == "UKR")
+    frame = page.page.locator("#graph").bounding_box()
+    x, y = frame["x"] + (box["left"] + box["right"]) / 2, frame["y"] + (box["top"] + box["bottom"]) / 2
+    page.page.mouse.click(x, y + 3)
+    assert page.page.locator("#panel h2").inner_text() == "Ukraine"

@@ -116,9 +116,14 @@ def test_both_languages_have_the_same_words():
     strings = json.loads(html._data("strings.json"))
     assert strings["en"].keys() == strings["fr"].keys()
     assert not [key for words in strings.values() for key, text in words.items() if not text.strip()]
-    viewer, template = html._data("viewer.js"), html._data("template.html")
+    viewer, template = html.script(), html._data("template.html")
     used = set(re.findall(r'\bt\("(\w+)"\)', viewer)) | set(re.findall(r'data-(?:t|label)="(\w+)"', template))
     assert used <= strings["en"].keys()
+
+
+def test_parts_of_the_script_take_no_name_twice():
+    names = re.findall(r"^(?:function|const|let|class) (\w+)", html.script(), re.MULTILINE)
+    assert len(names) == len(set(names)) > 60
 
 
 def test_table_holds_every_edge_and_keeps_doubtful_ones_apart(page, press_graph):

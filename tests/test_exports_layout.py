@@ -4,8 +4,9 @@ import random
 import time
 
 import networkx as nx
+import pytest
 
-from graphbuild.exports import layout
+from graphbuild.exports import importance, layout
 
 
 def random_graph(nodes, edges, seed=1):
@@ -32,7 +33,64 @@ def test_labels_do_not_overlap(press_graph):
     for number, (a, (ax, ay)) in enumerate(places):
         for b, (bx, by) in places[:number]:
             wide = layout._box(press_graph.nodes[a]["label"])[0] + layout._box(press_graph.nodes[b]["label"])[0]
-            assert abs(ax - bx) >= wide * 0.9 or abs(ay - by) >= 60, (a, b)
+            assert abs(ax - bx) >= wide * 0.9 or abs(ay - by) >= 34, (a, b)
+
+
+def box(places, nodes):
+    xs, ys = zip(*(places[node] for node in nodes), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def area(left, top, right, bottom):
+    return (right - left) * (bottom - top)
+
+
+def press_like(nodes=140, edges=230, pairs=7, seed=3):
+    """A large component with a few hubs, and pairs that nothing connects to it."""
+    graph = random_graph(nodes, edges, seed)
+    graph.add_edges_from((f"n{i}", f"n{i // 7}", "supports", {"quad": "structural"}) for i in range(1, nodes))
+    graph.add_edges_from((f"a{i}", f"b{i}", "capital_of", {"quad": "structural"}) for i in range(pairs))
+    graph.add_edges_from([("c0", "c1", "supports"), ("c0", "c2", "supports")], quad="verbal cooperation")
+    return graph
+
+
+@pytest.mark.parametrize("pairs", [1, 7, 30])
+def test_small_parts_are_packed_around_the_large_one(pairs):
+    graph = press_like(pairs=pairs)
+    places = layout.positions(graph)
+    main = box(places, [node for node in graph if node.startswith("n")])
+    whole = box(places, graph)
+    assert area(*main) >= 0.6 * area(*whole)
+    for node, (x, y) in places.items():
+        inside = main[0] <= x <= main[2] and main[1] <= y <= main[3]
+        assert inside == node.startswith("n"), node
+    assert 0.7 < (whole[2] - whole[0]) / (whole[3] - whole[1]) < 2.8
+
+
+def test_many_small_parts_alone_fill_a_rectangle():
+    graph = nx.MultiDiGraph([(f"a{i}", f"b{i}") for i in range(60)])
+    left, top, right, bottom = box(layout.positions(graph), graph)
+    assert 0.8 < (right - left) / (bottom - top) < 2.5
+
+
+def test_edges_that_are_hidden_hold_no_parts_together():
+    graph = press_like(pairs=1)
+    graph.add_edge("a0", "n5", "attacks", quad="material conflict", status="denied")
+    graph.add_edge("d0", "n5", "attacks", quad="material conflict", status="denied")
+    places = layout.positions(graph)
+    main = box(places, [node for node in graph if node[0] in "nd"])  # d0 has nothing else
+    assert not (main[0] <= places["a0"][0] <= main[2] and main[1] <= places["a0"][1] <= main[3])
+
+
+def test_large_graphs_open_on_their_most_connected_nodes():
+    graph = press_like(nodes=300, edges=600)
+    start = layout.start(graph)
+    assert len(start) == importance.START
+    assert all(isinstance(x, int) and isinstance(y, int) for x, y in start.values())
+    assert {"n0", "n1"} <= start.keys()
+    assert all(any(other in start for other in nx.all_neighbors(graph, node)) for node in start)
+    assert layout.positions(graph, start).keys() == set(graph)
+    assert layout.start(press_like()) == {}
 
 
 def test_allies_are_nearer_than_enemies():

@@ -12,7 +12,7 @@ import pytest
 
 from graphbuild import exports
 from graphbuild.errors import GraphbuildError, UnknownFormat, WriteError
-from graphbuild.exports import FOLDER, WRITERS, files, palette, to_pyvis, write
+from graphbuild.exports import FOLDER, WRITERS, files, to_pyvis, write
 from graphbuild.graph import KnowledgeGraph, to_graph
 
 
@@ -158,7 +158,3 @@ def test_lone_surrogates_and_control_characters_reach_no_file_broken(press_build
         write(to_graph(build), tmp_path / f"graph{suffix}")
     for path in tmp_path.rglob("*.*"):
         path.read_text(encoding="utf-8")
-
-
-def test_all_modules_hide_the_same_statuses():
-    assert palette.HIDDEN == HIDDEN

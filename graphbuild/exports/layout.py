@@ -44,17 +44,17 @@ def positions(graph: nx.MultiDiGraph, known: Mapping[str, Place] | None = None) 
     edges, (nodes, labels) = records.edges(graph), _nodes(graph)
     pulls = _pulls(edges)
     linked = {edge[end] for edge in edges for end in ("source", "target")}
-    places = _packed(_components([node for node in nodes if node in linked], pulls), pulls, labels, known or {})
+    places = _packed(_components([node for node in nodes if node in linked], edges), pulls, labels, known or {})
     places |= _rows([node for node in nodes if node not in linked], places, labels)
     return {node: places[node] for node in nodes}
 
 
 def start(graph: nx.MultiDiGraph) -> dict[str, Place]:
-    """Places for the nodes that the page of a large graph opens on, without regard to the others; {} for a small one."""
+    """Places for the nodes that the page of a large graph opens on, without the others; {} for a small one."""
     edges, (_, labels) = records.edges(graph), _nodes(graph)
     nodes = set(importance.start(edges))
-    pulls = _pulls(e for e in edges if e["source"] in nodes and e["target"] in nodes and e["status"] not in HIDDEN)
-    return _packed(_components(sorted(nodes), pulls), pulls, labels, {})
+    among = [e for e in edges if e["source"] in nodes and e["target"] in nodes and e["status"] not in HIDDEN]
+    return _packed(_components(sorted(nodes), among), _pulls(among), labels, {})
 
 
 def _nodes(graph: nx.MultiDiGraph) -> tuple[list[str], dict[str, str]]:
@@ -80,11 +80,17 @@ def _pulls(edges: Iterable[dict[str, Any]]) -> Pulls:
     return {pair: min(pull, 4.0) if pair in friendly else -min(pull, 1.0) for pair, pull in sorted(pulls.items())}
 
 
-def _components(nodes: list[str], pulls: Pulls) -> list[list[str]]:
-    """The parts that nothing connects, the largest first, the nodes of each with those of most edges first."""
+def _components(nodes: list[str], edges: Iterable[dict[str, Any]]) -> list[list[str]]:
+    """The parts that nothing connects, the largest first, the nodes of each with those of most edges first.
+
+    Edges that views hide at first hold nothing together but the nodes that have no others.
+    """
+    shown = [(edge["source"], edge["target"]) for edge in edges if edge["status"] not in HIDDEN]
+    firm = {node for pair in shown for node in pair}
+    pairs = [(edge["source"], edge["target"]) for edge in edges]
     graph = nx.Graph()
     graph.add_nodes_from(nodes)
-    graph.add_edges_from(pulls)
+    graph.add_edges_from([*shown, *((a, b) for a, b in pairs if a not in firm or b not in firm)])
     parts = [sorted(part, key=lambda node: (-graph.degree(node), node)) for part in nx.connected_components(graph)]
     return sorted(parts, key=lambda part: (-len(part), part))
 
@@ -97,8 +103,9 @@ def _packed(
         return {}
     of = {node: number for number, part in enumerate(parts) for node in part}
     own: list[Pulls] = [{} for _ in parts]
-    for pair, pull in pulls.items():
-        own[of[pair[0]]][pair] = pull
+    for (a, b), pull in pulls.items():
+        if of[a] == of[b]:
+            own[of[a]][a, b] = pull
     degrees = Counter(node for pair in pulls for node in pair)
     sizes = [np.array([_box(labels[node], degrees[node]) for node in part], dtype=np.float32) for part in parts]
     drawn = [_component(part, own[i], sizes[i], known) for i, part in enumerate(parts)]

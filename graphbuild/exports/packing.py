@@ -30,23 +30,24 @@ def shelves(sizes: Sequence[Size], width: float) -> tuple[list[Place], Size]:
 def around(main: Size, sizes: Sequence[Size], ratio: float) -> tuple[list[Place], Size]:
     """Upper left corners of small boxes below or to the right of the main one, which stands at (0, 0); and the whole.
 
-    Of the two, the one is taken with which the whole comes nearer to ``ratio`` (width to height).
+    Of the two, the one is taken that leaves less room empty and comes nearer to ``ratio`` (width to height).
     """
     if not sizes:
         return [], main
-    below, (_, high) = shelves(sizes, max(main[0], 1.0))
-    whole_below = max(main[0], *(x + wide for (x, _), (wide, _) in zip(below, sizes, strict=True))), main[1] + high
-    column = max(max(wide for wide, _ in sizes), sum(wide * high for wide, high in sizes) / max(main[1], 1.0) * 1.15)
-    right, (wide, high) = shelves(sizes, column)
-    whole_right = main[0] + wide, max(main[1], high)
-    if waste(whole_below, ratio) <= waste(whole_right, ratio):
-        return [(x, main[1] + y) for x, y in below], whole_below
-    return [(main[0] + x, y) for x, y in right], whole_right
+    low, (wide, high) = shelves(sizes, main[0])
+    below = max(main[0], wide), main[1] + high
+    column = max(max(wide for wide, _ in sizes), sum(wide * high for wide, high in sizes) / main[1] * 1.15)
+    far, (wide, high) = shelves(sizes, column)
+    beside = main[0] + wide, max(main[1], high)
+    if _cost(below, ratio) <= _cost(beside, ratio):
+        return [(x, main[1] + y) for x, y in low], below
+    return [(main[0] + x, y) for x, y in far], beside
 
 
-def waste(size: Size, ratio: float) -> float:
-    """The area of the screen that shows such a box."""
-    return max(size[0], size[1] * ratio) * max(size[1], size[0] / ratio)
+def _cost(size: Size, ratio: float) -> float:
+    """The area, more where the shape is a different one."""
+    shape = size[0] / size[1] / ratio
+    return size[0] * size[1] * math.sqrt(math.sqrt(max(shape, 1 / shape)))
 
 
 def side(area: float, ratio: float) -> Size:

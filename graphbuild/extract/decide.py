@@ -61,6 +61,7 @@ def _key(candidate: Candidate) -> tuple[object, ...]:
 def _apart(scored: Iterable[Decision], least: float) -> Iterator[Decision]:
     """One relation and direction per word and pair: the likeliest."""
     seen: dict[tuple[int, frozenset[str]], Candidate] = {}
+    taken: list[Decision] = []
     turned_down: list[Decision] = []
     for decision in scored:
         candidate, score = decision.candidate, decision.score or 0.0
@@ -70,9 +71,35 @@ def _apart(scored: Iterable[Decision], least: float) -> Iterator[Decision]:
             turned_down.append(Decision(candidate, score, f"its score is {score:.2f}, below {least:.2f}"))
         elif better is not candidate:
             turned_down.append(Decision(candidate, score, f"the same words rather say {better.occurrence.rule}"))
+        elif rival := next((d for d in taken if _beats(d, decision)), None):
+            turned_down.append(
+                Decision(
+                    candidate,
+                    score,
+                    f"{rival.candidate.source.mention.text!r} and "
+                    f"{rival.candidate.target.mention.text!r} fit this trigger far better",
+                )
+            )
         else:
-            yield decision
+            taken.append(decision)
+    yield from taken
     yield from turned_down
+
+
+CLEARLY = 0.75
+"""A candidate that shares one argument with a better one of the same trigger needs so much of its score."""
+
+
+def _beats(better: Decision, other: Decision) -> bool:
+    """Do two candidates of one trigger differ in one argument that they cannot both be right in?"""
+    a, b = better.candidate, other.candidate
+    if a.occurrence is not b.occurrence or (other.score or 0.0) >= CLEARLY * (better.score or 0.0):
+        return False
+    same_source, same_target = a.source.first == b.source.first, a.target.first == b.target.first
+    if same_source == same_target:
+        return False
+    one, two = (a.target, b.target) if same_source else (a.source, b.source)
+    return one.group != two.group
 
 
 def by_rules(possible: Iterable[Candidate]) -> Iterator[Decision]:

@@ -32,14 +32,14 @@ class Ranking:
     def reliability(self, rule: str) -> float:
         """The share of right statements of a rule, drawn towards the prior where it was seen seldom."""
         right, wrong = self.rules.get(rule, (0, 0))
-        return (right + STRENGTH * self.prior) / (right + wrong + STRENGTH)
+        return round((right + STRENGTH * self.prior) / (right + wrong + STRENGTH), 3)
 
     def probability(self, found: Features, rule: str) -> float:
         """The calibrated probability that a candidate is right."""
         trust = self.reliability(rule)
         total = self.weights.get(TRUST, 0.0) * math.log(trust / (1 - trust))
         total += sum(self.weights.get(name, 0.0) * value for name, value in found.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
 
     def threshold(self, precision: str) -> float:
         """The least score that counts. Raises DataError for an unknown name."""

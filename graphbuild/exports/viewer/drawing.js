@@ -4,7 +4,7 @@ let network = null;
 let drawn = null;
 const looks = new Map();
 
-const MARGIN = { left: 10, top: 10, right: 10, bottom: 34 };
+const MARGIN = 10;
 for (const node of data.nodes) node.full = [node.x, node.y];
 
 function arrange() {
@@ -54,6 +54,7 @@ function settle() {
 
 function draw() {
   mix();
+  countAll();
   arrange();
   drawn = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
   update();
@@ -92,7 +93,7 @@ function extent(scale) {
     right: side("right", Math.max), bottom: side("bottom", Math.max) };
 }
 
-function fill(across, down) {
+function stretch(across, down) {
   // Stretches the drawing where names have left room beside or below it.
   for (const node of data.nodes) {
     if (node.x === undefined) continue;
@@ -110,7 +111,8 @@ function fit(animated = true, shape = false) {
   if (!shown.length || !network) return;
   crowd = shown.length;
   const frame = byId("graph").getBoundingClientRect();
-  const [wide, high] = [frame.width - MARGIN.left - MARGIN.right, frame.height - MARGIN.top - MARGIN.bottom];
+  const below = byId("count").offsetHeight + 12; // the line of counts stands in the drawing
+  const [wide, high] = [frame.width - 2 * MARGIN, frame.height - MARGIN - below];
   let scale = 1;
   let box = null;
   for (let round = 0; round < 8; round++) {
@@ -120,10 +122,10 @@ function fit(animated = true, shape = false) {
     if (factor > 0.99 && factor < 1.02) break;
     scale *= factor;
   }
-  if (shape) return fill(wide / (box.right - box.left), high / (box.bottom - box.top));
+  unit = 1 / scale;
+  if (shape) return stretch(wide / (box.right - box.left), high / (box.bottom - box.top));
   update();
-  const position = { x: (box.left + box.right + MARGIN.right - MARGIN.left) / 2 / scale,
-    y: (box.top + box.bottom + MARGIN.bottom - MARGIN.top) / 2 / scale };
+  const position = { x: (box.left + box.right) / 2 / scale, y: (box.top + box.bottom + below - MARGIN) / 2 / scale };
   network.moveTo({ position, scale, animation: animated && !calm ? { duration: 200 } : false });
 }
 

@@ -89,14 +89,16 @@ function budget() {
 
 function labelOf(node, disc, nearer, room) {
   const chosen = isSelected("node", node.id);
-  const bold = chosen || (node.rank ?? 99) < 10;
+  const rank = node.rank ?? 1e9;
+  const foremost = rank < Math.min(10, ranked / 5);
+  const bold = chosen || foremost;
   const text = short(name(node), chosen ? 60 : 26) || "?";
-  const base = (node.rank ?? 99) < 10 ? 14 : (node.rank ?? 99) < 30 ? 13 : 12;
+  const base = foremost ? 14 : rank < 30 ? 13 : 12;
   const size = (narrow.matches ? base - 1 : base) * Math.min(1.35, nearer ** 0.3);
   const shape = { ...disc, wide: width(text, bold) * size + 4, high: size * 1.25 };
   const boxes = AROUND.map((side) => boxAt(side, shape));
   const free = boxes.find((box) => room.isFree(box, node.id)) ??
-    (node.rank < 40 ? boxes.find((box) => room.isFree(box, node.id, true)) : null) ?? (chosen ? boxes[0] : null);
+    (rank < 40 ? boxes.find((box) => room.isFree(box, node.id, true)) : null) ?? (chosen ? boxes[0] : null);
   return free && { ...free, owner: node.id, text, size, bold };
 }
 

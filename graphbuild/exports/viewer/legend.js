@@ -13,11 +13,10 @@ function legend() {
 
 function limits() {
   // The choice of how many nodes are drawn.
-  const all = data.nodes.filter((node) => node.rank !== undefined).length;
-  const numbers = [30, 60, starters || 120, 250, 500, 1000, 2000].filter((number) => number < all);
+  const numbers = [30, 60, starters || 120, 250, 500, 1000, 2000].filter((number) => number < ranked);
   byId("limits").hidden = !numbers.length;
   byId("limit").replaceChildren(...numbers.map((number) => make("option", { value: number }, String(number))),
-    make("option", { value: "Infinity" }, `${t("all")} (${all})`));
+    make("option", { value: "Infinity" }, t("all")));
   byId("limit").value = String(state.limit);
 }
 

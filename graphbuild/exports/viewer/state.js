@@ -15,7 +15,8 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 const narrow = matchMedia("(max-width: 760px)");
 
 const starters = data.nodes.filter((node) => node.start).length; // what a large graph opens on; 0 in a small one
-const opening = () => (!starters ? Infinity : narrow.matches ? Math.min(60, starters) : starters);
+const ranked = data.nodes.filter((node) => node.rank !== undefined).length;
+const opening = () => (narrow.matches && ranked > 90 ? 60 : starters || Infinity);
 
 const state = {
   lang: data.lang,
