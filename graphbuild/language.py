@@ -35,7 +35,7 @@ def load(extend: Path | None = None) -> Language:
             raise DataError(f"{extend}: not a folder; give one with gazetteer/*.toml, relations/*.toml or lexicon.toml")
         roots.append(extend)
     tables, digest = _tables(roots)
-    classes = [_conjugation(row) for file in tables["verbs"] for row in file.rows("class", "class")]
+    classes = [conjugation(row) for file in tables["verbs"] for row in file.rows("class", "class")]
     entities, names = gazetteer.read(tables["gazetteer"])
     words = _words(tables["lexicon"], classes)
     relations, triggers, patterns = rules.read(tables["relations"], words, classes)
@@ -115,7 +115,8 @@ def _words(files: Iterable[Table], classes: Sequence[Conjugation]) -> dict[str, 
     return {name: frozenset(group) for name, group in words.items()}
 
 
-def _conjugation(row: Table) -> Conjugation:
+def conjugation(row: Table) -> Conjugation:
+    """A class of verbs, from its table."""
     row.only(("ending", "present", "imperfect", "future", "past", "participle"))
 
     def endings(key: str) -> tuple[str, ...]:

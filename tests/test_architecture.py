@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[1] / "graphbuild"
 LAYERS = (
     ("errors", "model"),
     ("syntax", "morphology", "segment", "dates"),
-    ("knowledge",),
+    ("knowledge", "table"),
+    ("gazetteer", "rules"),
     ("language",),
     ("annotate", "link", "sources"),
     ("extract",),

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 import graphbuild
-from graphbuild.language import _conjugation
+from graphbuild.language import conjugation
 from graphbuild.morphology import Tense, conjugate, feminine, fold, inflect, plural
+from graphbuild.table import Table
 
 VERBS = Path(graphbuild.__file__).parent / "lang" / "fr" / "verbs.toml"
-CLASSES = [_conjugation(row) for row in tomllib.loads(VERBS.read_text(encoding="utf-8"))["class"]]
+CLASSES = [conjugation(row) for row in Table("", "", tomllib.loads(VERBS.read_text(encoding="utf-8"))).rows("class", "class")]
 
 FORMS = """
 livrer present: livre livrons livrent; imperfect: livrait livraient; future: livrera livreront; past: livra livrèrent; participle: livré livrée livrés livrées; gerund: livrant; conditional: livrerait livreraient

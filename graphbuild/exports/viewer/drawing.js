@@ -115,14 +115,13 @@ function fit(animated = true, shape = false) {
   const [wide, high] = [frame.width - 2 * MARGIN, frame.height - MARGIN - below];
   let scale = 1;
   let box = null;
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 20; round++) { // names move with the scale, so it is found by trying
     unit = 1 / scale;
     box = extent(scale);
     const factor = Math.min(wide / (box.right - box.left), high / (box.bottom - box.top), 1.6 / scale);
-    if (factor > 0.99 && factor < 1.02) break;
-    scale *= factor;
+    if (factor >= 1 && (factor < 1.02 || round > 8)) break;
+    scale *= round < 8 ? factor : Math.min(factor, 0.98);
   }
-  unit = 1 / scale;
   if (shape) return stretch(wide / (box.right - box.left), high / (box.bottom - box.top));
   update();
   const position = { x: (box.left + box.right) / 2 / scale, y: (box.top + box.bottom + below - MARGIN) / 2 / scale };

@@ -84,7 +84,7 @@ function planAt(scale) {
 
 function budget() {
   const { width, height } = byId("graph").getBoundingClientRect();
-  return Math.max(16, Math.min(110, Math.round((width * height) / 7500)));
+  return Math.max(16, Math.min(130, Math.round((width * height) / 6000)));
 }
 
 function labelOf(node, disc, nearer, room) {

@@ -14,7 +14,7 @@ function mix() {
 
 function radius(node) {
   const size = (node.size ?? 6) * (crowd <= 200 ? 1 : crowd <= 500 ? 0.75 : 0.55) * (narrow.matches ? 0.85 : 1);
-  return Math.max(size, 2.5) * unit;
+  return Math.max(size, crowd <= 200 ? 3.8 : 2.5) * unit;
 }
 
 function nodeLook(node, bright) {
@@ -25,7 +25,7 @@ function nodeLook(node, bright) {
   return {
     id: node.id, x: node.x ?? 0, y: node.y ?? 0, size: radius(node), shape: node.shape ?? shape,
     hidden: !nodeVisible(node), label: short(name(node)) || "?", title: `${short(name(node), 200)}\n${t(typeOf(node))}`,
-    opacity: faint ? 0.2 : 1, borderWidth: (chosen ? 4 : crowd <= 200 ? 1 : 0.4) * unit, borderWidthSelected: 4 * unit,
+    opacity: faint ? 0.2 : 1, borderWidth: (chosen ? 4 : crowd <= 200 && node.size > 6 ? 1 : 0.4) * unit, borderWidthSelected: 4 * unit,
     color: { background: colour, border: chosen ? tones.trigger : tones.paper,
       highlight: { background: colour, border: tones.accent },
       hover: { background: colour, border: tones.accent } },
@@ -36,7 +36,7 @@ function edgeLook(edge, bright) {
   const colour = quads[quadOf(edge)][dark.matches ? 1 : 0];
   const chosen = isSelected("edge", edge.id);
   const faint = bright && !bright.edges.has(edge.id);
-  const named = bright ? !faint && bright.edges.size <= 25 : state.labels;
+  const named = bright ? !faint && bright.edges.size <= 14 : state.labels;
   const clear = (bright || crowd <= 60 ? 0.85 : crowd <= 200 ? 0.65 : 0.5) * (crowd > 60 && quadOf(edge) === "structural" ? 0.8 : 1);
   const thin = (crowd <= 60 ? 1 : crowd <= 200 ? 0.8 : 0.6) * (narrow.matches ? 0.75 : 1);
   const { id, from, to, smooth, selfReference } = edge;
