@@ -186,7 +186,7 @@ def test_legend_hides_and_shows(visit, press_graph):
     assert page.ask("graphbuild.network.body.edges['SWE|member_of|NATO'].options.hidden") is True
     page.page.get_by_role("button", name="person 4").click()
     assert page.ask("graphbuild.network.body.nodes['Emmanuel Macron'].options.hidden") is True
-    page.page.get_by_role("button", name="show all again").click()
+    page.page.get_by_role("button", name="clear the filters").click()
     assert page.text("#count") == "42 relations shown · 2 hidden"
 
 

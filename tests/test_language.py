@@ -94,7 +94,7 @@ MISTAKES = {
     ),
     "unknown key at the top of a gazetteer": (
         {"gazetteer__g": 'kind = "x"\n' + entity("")},
-        ["gazetteer/g.toml", "'kind'", "type, entity"],
+        ["gazetteer/g.toml", "'kind'", "allowed are entity, type"],
     ),
     "missing label": (
         {"relations__r": RELATION.replace('label_fr = "espionne"', "") + TRIGGER},

@@ -238,6 +238,7 @@ def test_progress_is_shown_where_somebody_watches(progress, stream, seen, monkey
     assert ("3/3" in shown(monkeypatch, progress, stream())) is seen
 
 
-def test_a_build_in_a_pipe_writes_nothing(capsys):
+def test_a_build_in_a_pipe_writes_nothing(capsys, monkeypatch):
+    monkeypatch.delitem(sys.modules, "ipykernel", raising=False)
     gb.build([ARTICLES[4]])
     assert capsys.readouterr() == ("", "")

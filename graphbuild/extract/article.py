@@ -98,12 +98,18 @@ def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: facts.Matc
 def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[attribution.Speech]) -> Statement:
     """The statement with who says so and when it is said to happen."""
     lasting = statement.relation in facts.LASTING
-    speaker = None if lasting else attribution.speaker_at(speeches, statement.trigger.start)
+    quoted = statement.relation not in facts.PLAIN and _quoted(analysis, statement.trigger.start)
+    speaker = None if lasting and not quoted else attribution.speaker_at(speeches, statement.trigger.start)
     planned = statement.modality == Modality.PLANNED
     if speaker == statement.source and not planned and statement.polarity == Polarity.POSITIVE:
         speaker = None
     when = dates.near(analysis.text, statement.sentence, statement.trigger.start, analysis.article.date, future=planned)
     return replace(statement, attribution=speaker, date=when)
+
+
+def _quoted(analysis: Analysis, place: int) -> bool:
+    """Does a place lie between quotation marks of its paragraph?"""
+    return analysis.text.count('"', analysis.text.rfind("\n", 0, place) + 1, place) % 2 == 1
 
 
 def _from_candidate(analysis: Analysis, sentence: Sentence, decision: decide.Decision, language: Language) -> Statement:

@@ -52,7 +52,9 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Speech]:
             if after == ",":
                 yield Speech(Span(sentence.start, sentence.end), argument.mention.entity)
     for n, token in enumerate(tokens):
-        if not scene.language.lemmas(token.lower.lstrip("-")) & words["verbs_speech"]:
+        if token.lower in ("savoir", "valoir") and n and "faire" in scene.language.lemmas(tokens[n - 1].lower):
+            n -= 1  # « a fait savoir que »
+        elif not scene.language.lemmas(token.lower.lstrip("-")) & words["verbs_speech"]:
             continue
         if token.lower in words["determiners"] or token.pos == "ADP":
             continue

@@ -15,7 +15,7 @@ from graphbuild.morphology import Form, Tense
 PURPOSE = frozenset({"afin", "avant"})
 """« afin de livrer », « avant de partir »: not done yet when the rest is."""
 
-REACH = 7
+REACH = 9
 """Tokens before the trigger in which a governing verb or noun is looked for."""
 
 
@@ -35,6 +35,8 @@ class Words(Protocol):
 def judge(tokens: Sequence[Token], trigger: Occurrence, language: Language) -> tuple[Modality, Polarity]:
     """Modality and polarity of what a trigger says in its sentence."""
     modality, negative = _weigh(_cues(tokens, trigger, language))
+    if modality is None and (asked := _asked(tokens, trigger)):
+        modality = asked
     if trigger.trigger.modality and modality in (None, Modality.ASSERTED):
         modality = Modality(trigger.trigger.modality)
     return modality or Modality.ASSERTED, _polarity(negative != trigger.trigger.denies)
@@ -48,6 +50,12 @@ def judge_words(tokens: Sequence[Token], words: Words, language: Language) -> tu
     if _under_condition(tokens, words, language):
         modality = Modality.HYPOTHETICAL
     return modality or Modality.ASSERTED, _polarity(negative)
+
+
+def _asked(tokens: Sequence[Token], trigger: Words) -> Modality | None:
+    """« X a-t-il livré … ? » leaves it open."""
+    verb = any(t.text.startswith(("-t-", "-il", "-elle")) for t in tokens[: trigger.last + 3])
+    return Modality.POSSIBLE if verb and tokens[-1].text == "?" else None
 
 
 def _weigh(cues: Iterator[str]) -> tuple[Modality | None, bool]:
@@ -110,6 +118,8 @@ def _verb_cues(tokens: Sequence[Token], verb: int, language: Language) -> Iterat
     """From the verb's own form outward over auxiliaries and governing verbs."""
     if _negated(tokens, verb, language):
         yield "negative"
+    if language.lemmas(tokens[verb].lower) & language.words["verbs_offer"]:
+        yield Modality.PLANNED
     tenses = _tenses(tokens, verb, language)
     if Tense.PARTICIPLE in tenses:
         k = auxiliary(tokens, verb, language)
@@ -154,7 +164,7 @@ def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> I
     """What an infinitive depends on: « veut livrer », « a refusé de livrer », « pourrait livrer »."""
     for n in range(infinitive - 1, max(-1, infinitive - REACH), -1):
         word = tokens[n].lower.lstrip("-")
-        if word in (";", ":", ".", '"') or word in ("que", "qu'", "qui"):
+        if word in (";", ":", ".", "que", "qu'", "qui"):
             return
         if word in language.words["ready_words"] or (word in PURPOSE and n >= infinitive - 3):
             yield Modality.PLANNED
@@ -219,6 +229,8 @@ def _verb_class(lemmas: frozenset[str], language: Language, *, demand: bool) -> 
     words = language.words
     if lemmas & words["verbs_deny"]:
         return "negative"
+    if "falloir" in lemmas:
+        return Modality.REQUESTED
     if demand and lemmas & words["verbs_demand"]:
         return Modality.REQUESTED
     if lemmas & words["verbs_possible"]:
@@ -246,7 +258,7 @@ def _matrix(tokens: Sequence[Token], verb: int, language: Language) -> Iterator[
     words = language.words
     if lemmas & (words["verbs_deny"] - words["verbs_speech"] | {"démentir", "nier"}):
         yield "negative"
-    elif lemmas & {"exiger", "demander", "réclamer", "vouloir", "souhaiter", "ordonner"}:
+    elif lemmas & {"exiger", "demander", "réclamer", "vouloir", "souhaiter", "ordonner", "falloir"}:
         yield Modality.REQUESTED
     elif lemmas & (words["verbs_possible"] - {"pouvoir"}):
         yield Modality.POSSIBLE

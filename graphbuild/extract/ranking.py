@@ -1,4 +1,4 @@
-"""The learned judgement of candidates: a logistic regression over ``features``, its weights plain data in the package."""
+"""The learned judgement of candidates: a logistic regression over ``features``, its weights plain data."""
 
 from __future__ import annotations
 
