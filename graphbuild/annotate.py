@@ -89,7 +89,7 @@ def _read(batch: list[Article]) -> list[Analysis]:
     with nlp.memory_zone():
         for number, start, end in pieces:
             doc = nlp.make_doc(texts[number][start:end])
-            starts.append([a for a, _ in sentences(doc.text)])
+            starts.append([a for a, _ in sentences(batch[number].text[start:end])])
             _set_sentences(doc, starts[-1])
             docs.append(doc)
         with warnings.catch_warnings():

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 LONGEST = 4000
 """Code points in one piece for the model; longer paragraphs are cut at a sentence end or a space."""
 
-_CLOSING = "[\"'»”)\\]]*"
+_CLOSING = r"(?:[\"'”)\]]*(?:\s?»|\s[\"”](?=\s))?)"
 _END = re.compile(
-    rf"(?:[.!?…]+\s?{_CLOSING}|[.!?…]+)(?=\s+(?:[«\"“(\[–—-]\s*)*[A-ZÀ-ÖØ-Þ0-9])",
+    rf"[.!?…]+{_CLOSING}(?=\s+(?:[«\"“(\[–—-]\s*)*[A-ZÀ-ÖØ-Þ0-9])",
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«\"'’\-])(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Sgt|Col|Gal|Gén|av|apr|env|art|p|pp|n|no|vol|cf|ex|etc|[A-ZÀ-Ý])\.$"

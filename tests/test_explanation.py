@@ -4,8 +4,8 @@ import pytest
 
 import graphbuild as gb
 from graphbuild.errors import DataError
-from graphbuild.extract import decide
-from graphbuild.extract.decide import Rejected
+from graphbuild.extract import candidates, decide
+from graphbuild.extract.decide import Decision
 
 TEXT = "La Russie a livré des missiles à l'Iran. L'armée israélienne n'a pas bombardé Téhéran."
 
@@ -55,10 +55,10 @@ def test_the_statements_told_are_those_that_are_built(told):
 
 
 def test_what_was_turned_down_is_told_with_the_reason(monkeypatch):
-    def refuse(possible):
-        return [], [Rejected(candidate, "just so") for candidate in possible]
+    def refuse(scene, fired, ranking, least):
+        return [Decision(c, None, "just so") for one in fired for c in candidates.find(scene, one)]
 
-    monkeypatch.setattr(decide, "choose", refuse)
+    monkeypatch.setattr(decide, "decide", refuse)
     told = gb.explain("La Russie a livré des missiles à l'Iran.")
     assert "rejected   RUS sends_weapons_to IRN (sends_weapons_to/livrer): just so" in lines(told, "rejected")
     assert lines(told, "statement") == []

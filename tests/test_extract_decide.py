@@ -3,20 +3,20 @@
 from conftest import mentions, scene, speaking, tree, trigger
 
 from graphbuild.extract import candidates, triggers
-from graphbuild.extract.decide import FAR, choose
+from graphbuild.extract.decide import FAR, by_rules
 
 
 def decided(spec, marks, *some):
     sentence = tree(spec)
     language = speaking(*some)
     made = scene(sentence, *marks, language=language)
-    possible = [c for o in triggers.find(sentence, language) for c in candidates.find(made, o)]
-    taken, rejected = choose(possible)
+    verdicts = list(by_rules(c for o in triggers.find(sentence, language) for c in candidates.find(made, o)))
 
     def name(c):
         return c.source.mention.entity, c.occurrence.trigger.relation, c.target.mention.entity
 
-    return sorted(map(name, taken)), sorted((*name(r.candidate), r.reason) for r in rejected)
+    taken = sorted(name(v.candidate) for v in verdicts if v.reason is None)
+    return taken, sorted((*name(v.candidate), v.reason) for v in verdicts if v.reason is not None)
 
 
 ATTACK = trigger("attacks", verbs=("attaquer",), source=("subject",), target=("object",))
@@ -116,5 +116,5 @@ def test_the_trigger_that_asks_for_more_words_knows_better():
 
 
 def test_nothing_gives_nothing():
-    assert choose([]) == ([], [])
+    assert list(by_rules([])) == []
     assert mentions(tree("Paris/PROPN/root/0")) == []

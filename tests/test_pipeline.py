@@ -26,7 +26,7 @@ ARTICLES = [Article(text, name, date=dt.date(2022, 3, 2)) for name, text in TEXT
 
 @pytest.fixture(scope="module")
 def built():
-    return pipeline.read(ARTICLES, load(), False)
+    return pipeline.read(ARTICLES, load(), progress=False)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def folder(graph, path):
 def test_the_order_of_articles_changes_no_byte(built, tmp_path):
     turned = ARTICLES[::-1]
     random.Random(1).shuffle(turned)
-    other = pipeline.read(turned, load(), False)
+    other = pipeline.read(turned, load(), progress=False)
     assert other == built
     files = [folder(gb.to_graph(b), tmp_path / n) for n, b in (("a", built), ("b", other))]
     assert len(files[0]) > 3
@@ -78,11 +78,11 @@ def test_the_order_of_articles_changes_no_byte(built, tmp_path):
 
 def test_how_articles_share_a_batch_changes_nothing(built, monkeypatch):
     monkeypatch.setattr(annotate, "BATCH", 2)
-    assert pipeline.read(ARTICLES, load(), False) == built
+    assert pipeline.read(ARTICLES, load(), progress=False) == built
 
 
 def test_other_articles_do_not_change_a_statement(built):
-    alone = pipeline.read(ARTICLES[:1], load(), False)
+    alone = pipeline.read(ARTICLES[:1], load(), progress=False)
     assert [s.id for s in alone.statements] == [s.id for s in built.statements if s.article == "a"]
 
 
@@ -105,7 +105,7 @@ def test_everything_is_sorted(built):
 
 def said(*texts):
     """(source, relation, target, is it denied?, modality) of all statements of an article of these sentences."""
-    build = pipeline.read([Article(" ".join(texts), "x", date=dt.date(2022, 3, 2))], load(), False)
+    build = pipeline.read([Article(" ".join(texts), "x", date=dt.date(2022, 3, 2))], load(), progress=False)
     return {(s.source, s.relation, s.target, s.polarity == "negative", str(s.modality)) for s in build.statements}
 
 
@@ -161,13 +161,13 @@ def failures(build):
 def test_an_article_that_breaks_extraction_costs_only_itself(built, monkeypatch):
     real = pipeline.extract
 
-    def broken(analysis, knowledge):
+    def broken(analysis, *rest):
         if analysis.article.id == "b":
             raise RuntimeError("boom")
-        return real(analysis, knowledge)
+        return real(analysis, *rest)
 
     monkeypatch.setattr(pipeline, "extract", broken)
-    build = pipeline.read(ARTICLES, load(), False)
+    build = pipeline.read(ARTICLES, load(), progress=False)
     assert failures(build) == {"b": ("extract", "RuntimeError: boom")}
     assert build.manifest["failures"] == 1
     assert [a.id for a in build.articles] == sorted(TEXTS)
@@ -183,7 +183,7 @@ def test_an_article_that_breaks_the_model_costs_only_itself(built, monkeypatch):
         return real(batch)
 
     monkeypatch.setattr(annotate, "_read", broken)
-    build = pipeline.read(ARTICLES, load(), False)
+    build = pipeline.read(ARTICLES, load(), progress=False)
     assert failures(build) == {"c": ("annotate", "MemoryError: too much")}
     assert {s.id for s in build.statements} == {s.id for s in built.statements if s.article != "c"}
 

@@ -108,7 +108,12 @@ def _is_condition(tokens: Sequence[Token], n: int, trigger: int, language: Langu
     main = next((k for k in range(trigger, len(tokens)) if tokens[k].text == ","), len(tokens))
     later = {t for k in range(main, len(tokens)) for t in _tenses(tokens, k, language)}
     condition = {t for k in range(n, main) for t in _tenses(tokens, k, language)}
-    return Tense.IMPERFECT in condition or bool(later & {Tense.FUTURE, Tense.CONDITIONAL})
+    ahead = any(t.pos in syntax.VERBAL and t.lower.endswith(AHEAD) for t in tokens[main:])
+    return ahead or Tense.IMPERFECT in condition or bool(later & {Tense.FUTURE, Tense.CONDITIONAL})
+
+
+AHEAD = ("ra", "ront", "rait", "raient")
+"""How futures and conditionals end, for verbs that the data does not name."""
 
 
 # --- verbs ---
@@ -131,8 +136,8 @@ def _verb_cues(tokens: Sequence[Token], verb: int, language: Language) -> Iterat
                 yield _conditional(tokens, k, language)
             if Tense.FUTURE in tense and Tense.PRESENT not in tense:
                 yield Modality.PLANNED
-            if Tense.INFINITIVE in tense:
-                yield from _governed(tokens, k, language)
+            if Tense.INFINITIVE in tense:  # « annonce avoir livré » is done, « dément avoir livré » is not
+                yield from (c for c in _governed(tokens, k, language) if c != Modality.PLANNED)
                 return
         elif tenses <= {Tense.PARTICIPLE}:
             return
@@ -180,7 +185,8 @@ def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> I
         ):
             continue
         tenses = _tenses(tokens, n, language)
-        if word in language.words["plan_nouns"]:
+        noun = tokens[n].pos == "NOUN" or (n > 0 and tokens[n - 1].lower in language.words["determiners"])
+        if word in language.words["plan_nouns"] and noun:
             yield Modality.PLANNED
             return
         if word in language.words["possible_nouns"]:
@@ -316,6 +322,7 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -
             yield Modality.POSSIBLE
             return
         if lemmas & {"proposer", "envisager", "préparer", "promettre", "prévoir", "souhaiter", "vouloir", "offrir"}:
+            yield from (c for c in _verb_cues(tokens, n, language) if c == "negative")
             yield Modality.PLANNED
             return
         if lemmas - {"avoir", "être"} and tokens[n].pos in ("VERB", "AUX"):
@@ -335,6 +342,8 @@ def _verb_over(tokens: Sequence[Token], occurrence: Words, language: Language) -
         if tokens[k].pos in syntax.VERBAL and label in syntax.OBJECT | syntax.SUBJECT | syntax.PASSIVE_SUBJECT:
             if language.lemmas(tokens[k].lower) & {"sembler", "paraître"}:
                 yield Modality.POSSIBLE
+            if label in syntax.PASSIVE_SUBJECT and language.lemmas(tokens[k].lower) & language.words["verbs_deny"]:
+                yield "negative"  # « le dialogue est interrompu »
             if any(t.lower in language.words["possible_adverbs"] for t in tokens[max(0, k - 2) : k + 3]):
                 yield Modality.POSSIBLE
             yield from _verb_cues(tokens, k, language)

@@ -22,10 +22,11 @@ function nodeLook(node, bright) {
   const colour = dark.matches ? night : light;
   const chosen = isSelected("node", node.id);
   const faint = bright && !bright.nodes.has(node.id);
+  const rim = chosen ? Math.min(4 * unit, radius(node) * 0.6) : (crowd <= 200 && node.size > 6 ? 1 : 0.4) * unit;
   return {
     id: node.id, x: node.x ?? 0, y: node.y ?? 0, size: radius(node), shape: node.shape ?? shape,
     hidden: !nodeVisible(node), label: short(name(node)) || "?", title: `${short(name(node), 200)}\n${t(typeOf(node))}`,
-    opacity: faint ? 0.2 : 1, borderWidth: chosen ? Math.min(4 * unit, radius(node) * 0.6) : (crowd <= 200 && node.size > 6 ? 1 : 0.4) * unit, borderWidthSelected: 4 * unit,
+    opacity: faint ? 0.2 : 1, borderWidth: rim, borderWidthSelected: 4 * unit,
     color: { background: colour, border: chosen ? tones.trigger : tones.paper,
       highlight: { background: colour, border: tones.accent },
       hover: { background: colour, border: tones.accent } },
