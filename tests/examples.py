@@ -77,8 +77,8 @@ def main() -> int:
         if right != (kind != "todo"):
             failed += 1
             got = ", ".join(f"{s.source} {s.relation} {s.target}" for s in found)
-            print(f"{rule} {kind}: {sentence}\n    got: {got or '-'}")  # noqa: T201
-    print(f"{len(examples) - failed} passed, {failed} failed")  # noqa: T201
+            print(f"{rule} {kind}: {sentence}\n    got: {got or '-'}")
+    print(f"{len(examples) - failed} passed, {failed} failed")
     return failed > 0
 
 

@@ -1,13 +1,13 @@
 """Language data: what is loaded, and what mistakes in it are told with file, table and what is allowed."""
 
 import re
-from importlib import resources
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import graphbuild as gb
-from graphbuild import annotate
+from graphbuild import annotate, language
 from graphbuild.errors import DataError
 from graphbuild.exports import palette
 from graphbuild.gazetteer import first_word
@@ -57,7 +57,7 @@ def small(tmp_path_factory):
 @pytest.fixture
 def extend(tmp_path, small, monkeypatch):
     """Writes files of a folder « mine », and loads the language with it."""
-    monkeypatch.setattr(resources, "files", lambda _: small)
+    monkeypatch.setattr(language, "resources", SimpleNamespace(files=lambda _: small))
 
     def write(**files):
         folder = tmp_path / "mine"

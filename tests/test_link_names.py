@@ -7,6 +7,7 @@ import pytest
 from graphbuild.knowledge import NameKind
 from graphbuild.link import names
 
+
 def found(text, language):
     return [(text[m.start : m.end], m.name.entity) for m in names.find(text, language)]
 

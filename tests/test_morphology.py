@@ -11,7 +11,9 @@ from graphbuild.morphology import Tense, conjugate, feminine, fold, inflect, plu
 from graphbuild.table import Table
 
 VERBS = Path(graphbuild.__file__).parent / "lang" / "fr" / "verbs.toml"
-CLASSES = [conjugation(row) for row in Table("", "", tomllib.loads(VERBS.read_text(encoding="utf-8"))).rows("class", "class")]
+CLASSES = [
+    conjugation(row) for row in Table("", "", tomllib.loads(VERBS.read_text(encoding="utf-8"))).rows("class", "class")
+]
 
 FORMS = """
 livrer present: livre livrons livrent; imperfect: livrait livraient; future: livrera livreront; past: livra livrèrent; participle: livré livrée livrés livrées; gerund: livrant; conditional: livrerait livreraient

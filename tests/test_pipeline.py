@@ -100,7 +100,7 @@ def test_everything_is_sorted(built):
     assert [e.id for e in built.entities] == sorted(e.id for e in built.entities)
 
 
-# --- known mistakes: each is read wrongly so far -----------------------------------------------------------------------------
+# --- whole sentences ---------------------------------------------------------------------------------------------------------
 
 
 def said(*texts):
@@ -109,22 +109,30 @@ def said(*texts):
     return {(s.source, s.relation, s.target, s.polarity == "negative", str(s.modality)) for s in build.statements}
 
 
-def test_a_pattern_under_a_negation_is_denied():
-    assert ("FIN", "borders", "FRA", True, "asserted") in said("La Finlande n'est pas voisine de la France.")
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("La Finlande n'est pas voisine de la France.", ("FIN", "borders", "FRA", True, "asserted")),
         ("La Russie condamne l'Estonie et menace la Finlande.", ("RUS", "threatens", "FIN", False, "asserted")),
         ("La Russie soutient le Mali et attaque l'Ukraine.", ("RUS", "attacks", "UKR", False, "asserted")),
         ("La Russie ne va pas livrer de missiles à l'Iran.", ("RUS", "sends_weapons_to", "IRN", True, "planned")),
         ("La Russie ne peut pas envahir l'Ukraine.", ("RUS", "invades", "UKR", True, "possible")),
         ("L'Iran aurait été bombardé par Israël.", ("ISR", "attacks", "IRN", False, "possible")),
         ("La Chine demande à la Russie d'attaquer Israël.", ("RUS", "attacks", "ISR", False, "requested")),
-        (
+        pytest.param(
             "La Russie a livré des missiles à l'Iran et des drones à la Syrie.",
             ("RUS", "sends_weapons_to", "IRN", False, "asserted"),
+            marks=pytest.mark.xfail(reason="of two « à » of one verb, not coordinated themselves, only one counts"),
+        ),
+        pytest.param(
+            "La Russie n'a pas réussi à envahir l'Ukraine.",
+            ("RUS", "invades", "UKR", True, "asserted"),
+            marks=pytest.mark.xfail(reason="the auxiliary of « réussi » hides its « ne … pas »"),
+        ),
+        pytest.param(
+            "La Chine ne serait pas le partenaire de l'Iran.",
+            ("CHN", "cooperates_with", "IRN", True, "possible"),
+            marks=pytest.mark.xfail(reason="the copula before a noun is never looked at"),
         ),
         (
             "Bill Clinton a rencontré Vladimir Poutine. M. Clinton a critiqué la Russie. Hillary Clinton est à Kiev.",
@@ -132,23 +140,40 @@ def test_a_pattern_under_a_negation_is_denied():
         ),
     ],
 )
-@pytest.mark.xfail(reason="a known mistake; the unit tests of the modules say where it comes from")
-def test_known_mistakes(text, expected):
+def test_what_sentences_say(text, expected):
     assert expected in said(text)
 
 
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("Si l'Ukraine devenait membre de l'Otan, la Russie réagirait.", ("RUS", "member_of", "NATO")),
+        pytest.param(
+            "Si l'Ukraine devenait membre de l'Otan, la Russie réagirait.",
+            ("RUS", "member_of", "NATO"),
+            marks=pytest.mark.xfail(reason="pattern p3 reads « membre de l'Otan, la Russie » as an apposition"),
+        ),
         ("La Russie condamne l'Estonie et menace la Finlande.", ("EST", "threatens", "FIN")),
         ("La Turquie, qui soutient le Qatar et condamne Israël, hésite.", ("QAT", "accuses", "ISR")),
         ("L'Opep a dénoncé les États-Unis.", ("OPEC+", "accuses", "USA")),
     ],
 )
-@pytest.mark.xfail(reason="nobody said so; the unit tests of the modules say where it comes from")
-def test_known_inventions(text, wrong):
+def test_what_sentences_do_not_say(text, wrong):
     assert wrong not in {s[:3] for s in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("La Finlande n'est pas membre de l'Otan.", ("FIN", "NATO", "member_of")),
+        pytest.param(
+            "La Russie n'est pas l'alliée de la Chine.",
+            ("CHN", "RUS", "allied_with"),
+            marks=pytest.mark.xfail(reason="the ranking prefers the noun « alliée » to the verb « être allié »"),
+        ),
+    ],
+)
+def test_the_learned_ranking_keeps_denials(text, edge):
+    assert gb.build([text], progress=False).edges[edge]["status"] == "denied"
 
 
 # --- failures ---------------------------------------------------------------------------------------------------------------
