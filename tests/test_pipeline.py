@@ -127,12 +127,10 @@ def said(*texts):
         pytest.param(
             "La Russie n'a pas réussi à envahir l'Ukraine.",
             ("RUS", "invades", "UKR", True, "asserted"),
-            marks=pytest.mark.xfail(reason="the auxiliary of « réussi » hides its « ne … pas »"),
         ),
         pytest.param(
             "La Chine ne serait pas le partenaire de l'Iran.",
             ("CHN", "cooperates_with", "IRN", True, "possible"),
-            marks=pytest.mark.xfail(reason="the copula before a noun is never looked at"),
         ),
         (
             "Bill Clinton a rencontré Vladimir Poutine. M. Clinton a critiqué la Russie. Hillary Clinton est à Kiev.",
@@ -150,7 +148,6 @@ def test_what_sentences_say(text, expected):
         pytest.param(
             "Si l'Ukraine devenait membre de l'Otan, la Russie réagirait.",
             ("RUS", "member_of", "NATO"),
-            marks=pytest.mark.xfail(reason="pattern p3 reads « membre de l'Otan, la Russie » as an apposition"),
         ),
         ("La Russie condamne l'Estonie et menace la Finlande.", ("EST", "threatens", "FIN")),
         ("La Turquie, qui soutient le Qatar et condamne Israël, hésite.", ("QAT", "accuses", "ISR")),
@@ -168,7 +165,6 @@ def test_what_sentences_do_not_say(text, wrong):
         pytest.param(
             "La Russie n'est pas l'alliée de la Chine.",
             ("CHN", "RUS", "allied_with"),
-            marks=pytest.mark.xfail(reason="the ranking prefers the noun « alliée » to the verb « être allié »"),
         ),
     ],
 )

@@ -150,9 +150,16 @@ def once(statements: Iterable[Statement], language: Language) -> Iterator[Statem
         statement = _ordered(given) if language.relations[given.relation].symmetric else given
         key = (statement.sentence.start, statement.source, statement.relation, statement.target)
         other = best.get(key)
-        if other is None or COMMITMENT.index(statement.modality) < COMMITMENT.index(other.modality):
+        if other is None or _goes_before(statement, other):
             best[key] = statement
     return (s for s in best.values() if s.source != s.target)
+
+
+def _goes_before(one: Statement, other: Statement) -> bool:
+    """The longer of two overlapping triggers knows better (« n'est pas alliée »); else the more committed modality."""
+    if one.trigger.start < other.trigger.end and other.trigger.start < one.trigger.end:
+        return one.trigger.end - one.trigger.start > other.trigger.end - other.trigger.start
+    return COMMITMENT.index(one.modality) < COMMITMENT.index(other.modality)
 
 
 def _ordered(s: Statement) -> Statement:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from graphbuild import syntax
-from graphbuild.extract.triggers import Occurrence, auxiliary
+from graphbuild.extract.triggers import AUXILIARIES, Occurrence, auxiliary
 from graphbuild.knowledge import Language
 from graphbuild.model import Modality, Polarity, Token
 from graphbuild.morphology import Form, Tense
@@ -222,8 +222,9 @@ def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> I
             elif Tense.INFINITIVE in tenses:
                 yield from _governed(tokens, n, language)
             return
-        if lemmas & {"être", "avoir"}:
-            continue
+        if lemmas & language.words["verbs_control"] - AUXILIARIES and _negated(tokens, n, language):
+            yield "negative"  # « n'a pas réussi à envahir »
+            return
 
 
 def _has_addressee(tokens: Sequence[Token], verb: int, infinitive: int, language: Language) -> bool:
@@ -281,7 +282,8 @@ def _negated(tokens: Sequence[Token], verb: int, language: Language) -> bool:
             return "que" not in after[2:4] and bool(set(after) & language.words["negation_words"])
         if word == "sans":
             return verb - n <= 3
-        if tokens[n].pos in syntax.VERBAL and language.lemmas(word):
+        lemmas = language.lemmas(word)
+        if lemmas and not lemmas & AUXILIARIES:
             return False  # what is negated further left is another verb
         if tokens[n].pos in ("NOUN", "PROPN") or word in (",", "et", "que", "qui"):
             return False
@@ -325,7 +327,8 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -
             yield from (c for c in _verb_cues(tokens, n, language) if c == "negative")
             yield Modality.PLANNED
             return
-        if lemmas - {"avoir", "être"} and tokens[n].pos in ("VERB", "AUX"):
+        copula = lemmas & words["verbs_copula"] and tokens[n + 1].lower != "par"
+        if (copula or lemmas - AUXILIARIES) and tokens[n].pos in syntax.VERBAL:
             yield from _verb_cues(tokens, n, language)
             return
     if near & words["possible_adjectives"]:
