@@ -22,7 +22,7 @@ def explain(text: str, *, extend: str | Path | None = None) -> str:
         return f"nothing was read: {article.failure.message}\n"
     (analysis,) = annotate.annotate([article])
     weights = ranking.load()
-    extraction = extract(analysis, knowledge, weights, weights.threshold("balanced") if weights else 0.0)
+    extraction = extract(analysis, knowledge, weights, weights.bars("balanced", knowledge.relations) if weights else {})
     scenes = extraction.scenes
     lines = [
         line

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
+from types import MappingProxyType
 
 from graphbuild import __version__, annotate, language, sources
 from graphbuild.extract import patterns, ranking
@@ -38,15 +39,15 @@ def build(
     """
     knowledge = language.load(Path(extend) if extend is not None else None)
     weights = ranking.load()
-    least = weights.threshold(precision) if weights else 0.0
-    return to_graph(read(sources.read(source), knowledge, weights, least, progress))
+    bars = weights.bars(precision, knowledge.relations) if weights else {}
+    return to_graph(read(sources.read(source), knowledge, weights, bars, progress))
 
 
 def read(
     articles: Iterable[Article],
     knowledge: Language,
     weights: ranking.Ranking | None = None,
-    least: float = 0.0,
+    bars: Mapping[str, float] = MappingProxyType({}),
     progress: bool | None = None,
 ) -> Build:
     """The statements of some articles, with all that a graph needs; failures stay beside the articles."""
@@ -59,7 +60,7 @@ def read(
         article = analysis.article
         if article.failure is None:
             try:
-                extractions[article.id] = extract(analysis, knowledge, weights, least)
+                extractions[article.id] = extract(analysis, knowledge, weights, bars)
             except Exception as error:  # one article must never cost the others
                 article = replace(article, failure=Failure("extract", f"{type(error).__name__}: {error}"))
         done[article.id] = article
@@ -71,7 +72,7 @@ def read(
         "model": f"{annotate.MODEL} {metadata.version(annotate.MODEL.replace('_', '-'))}",
         "language": knowledge.digest,
         "ranking": dict(weights.fitted_on) if weights else None,
-        "least_score": least,
+        "least_score": dict(sorted(bars.items())),
         "articles": len(done),
         "statements": len(statements),
         "failures": failed,

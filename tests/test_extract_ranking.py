@@ -16,30 +16,32 @@ ATTACK = trigger("attacks", verbs=("attaquer",), source=("subject",), target=("o
 
 
 def ranking(**weights):
-    return Ranking(weights, {"attacks/attaquer": (3, 1)}, {"balanced": 0.5}, 0.5, {})
+    return Ranking(weights, {"attacks/attaquer": (3, 1)}, {"balanced": 0.5}, {"attacks": 0.1}, 0.5, {})
 
 
 def verdicts(weights, least):
     language = speaking(ATTACK)
     sentence = tree(SENTENCE)
     made = scene(sentence, *MARKS, language=language)
-    return decide.decide(made, list(triggers.find(sentence, language)), weights, least)
+    return decide.decide(made, list(triggers.find(sentence, language)), weights, {"attacks": least})
 
 
 def test_a_ranking_survives_its_file():
-    made = Ranking({"bias": -1.5, "S fit=parse": 0.75}, {"a/b": (3, 1)}, {"balanced": 0.4}, 0.8, {"articles": 2})
+    made = Ranking(
+        {"bias": -1.5, "S fit=parse": 0.75}, {"a/b": (3, 1)}, {"balanced": 0.4}, {"a": 0.1}, 0.8, {"articles": 2}
+    )
     assert parse(dump(made)) == made
     assert dump(parse(dump(made))) == dump(made)
 
 
 def test_a_rule_seen_seldom_is_trusted_like_the_others():
-    made = Ranking({}, {"sure": (40, 0), "new": (1, 0)}, {}, 0.5, {})
+    made = Ranking({}, {"sure": (40, 0), "new": (1, 0)}, {}, {}, 0.5, {})
     assert made.reliability("never seen") == 0.5
     assert 0.5 < made.reliability("new") < made.reliability("sure") < 1
 
 
 def test_the_probability_follows_weights_and_trust():
-    made = Ranking({"bias": 0.0, "chosen": 2.0, TRUST: 1.0}, {"good": (40, 0), "bad": (0, 40)}, {}, 0.5, {})
+    made = Ranking({"bias": 0.0, "chosen": 2.0, TRUST: 1.0}, {"good": (40, 0), "bad": (0, 40)}, {}, {}, 0.5, {})
     assert made.probability({"bias": 1.0}, "never seen") == 0.5
     assert made.probability({"chosen": 1.0}, "never seen") == pytest.approx(0.881, abs=0.001)
     assert made.probability({}, "good") > 0.9 > 0.1 > made.probability({}, "bad")
@@ -47,7 +49,11 @@ def test_the_probability_follows_weights_and_trust():
 
 def test_an_unknown_precision_says_what_is_allowed():
     with pytest.raises(DataError, match="'sure' is none of precise, balanced, complete"):
-        ranking().threshold("sure")
+        ranking().bars("sure", [])
+
+
+def test_relations_that_analysts_act_on_need_more():
+    assert ranking().bars("balanced", ["attacks", "visits"]) == {"attacks": 0.6, "visits": 0.5}
 
 
 def test_the_likeliest_pair_wins_and_its_rival_says_why():
@@ -82,6 +88,6 @@ def test_no_feature_holds_a_word_of_the_text():
 def test_the_ranking_of_the_package_is_whole():
     made = load()
     assert made is not None
-    assert [made.threshold(p) for p in PRECISION] == sorted((made.threshold(p) for p in PRECISION), reverse=True)
+    assert [made.thresholds[p] for p in PRECISION] == sorted(made.thresholds.values(), reverse=True)
     assert made.fitted_on["articles"] > 100
     assert made.weights["chosen"] > 0

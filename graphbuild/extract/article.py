@@ -26,14 +26,16 @@ class Extraction:
     scenes: tuple[Scene, ...] = ()
 
 
-def extract(analysis: Analysis, language: Language, ranking: Ranking | None = None, least: float = 0.0) -> Extraction:
+def extract(
+    analysis: Analysis, language: Language, ranking: Ranking | None = None, bars: decide.Bars = decide.NO_BARS
+) -> Extraction:
     """All statements of an annotated article, one per (source, relation, target) and sentence.
 
     Args:
         analysis: The article as the model reads it.
         language: Names, triggers and patterns.
         ranking: Weights that judge candidates; without them the rules alone decide.
-        least: The least score that counts.
+        bars: The least score that counts, by relation.
     """
     found = names.find(analysis, language)
     matches = facts.find(analysis, found, language)
@@ -48,9 +50,9 @@ def extract(analysis: Analysis, language: Language, ranking: Ranking | None = No
     carried: dict[str, Argument] = {}
     for number, sentence in enumerate(analysis.sentences):
         scene = scenes[number] = replace(scenes[number], carried=carried)
-        said = list(_trusted(facts.statements(analysis, scene, sentence, ground), ranking, least))
+        said = list(_trusted(facts.statements(analysis, scene, sentence, ground), ranking, bars))
         fired = list(triggers.find(sentence, language))
-        decisions = decide.decide(scene, fired, ranking, least)
+        decisions = decide.decide(scene, fired, ranking, bars)
         taken = [d.candidate for d in decisions if d.reason is None]
         carried = _left_open(scene, fired, taken)
         said += (_from_candidate(analysis, sentence, d, language) for d in decisions if d.reason is None)
@@ -62,11 +64,11 @@ def extract(analysis: Analysis, language: Language, ranking: Ranking | None = No
     return Extraction(tuple(found), tuple(once(statements, language)), tuple(rejected), tuple(scenes))
 
 
-def _trusted(said: Iterable[Statement], ranking: Ranking | None, least: float) -> Iterator[Statement]:
+def _trusted(said: Iterable[Statement], ranking: Ranking | None, bars: decide.Bars) -> Iterator[Statement]:
     """What patterns say, scored by how often each pattern was right."""
     for statement in said:
         score = ranking.reliability(statement.pattern) if ranking else None
-        if score is None or score >= least:
+        if score is None or score >= bars.get(statement.relation, 0.0):
             yield replace(statement, score=score)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphbuild.extract import candidates
@@ -11,6 +11,10 @@ from graphbuild.extract.features import features
 from graphbuild.extract.ranking import Ranking
 from graphbuild.extract.scene import Scene
 from graphbuild.extract.triggers import Occurrence
+
+Bars = Mapping[str, float]
+NO_BARS: Bars = {}
+"""Relation → the least score that counts."""
 
 FAR = 11
 """Tokens; where only the order of words speaks for both arguments, they must be nearer."""
@@ -27,21 +31,21 @@ class Decision:
     """Why it was turned down; None where it was taken."""
 
 
-def decide(scene: Scene, fired: Sequence[Occurrence], ranking: Ranking | None, least: float = 0.0) -> list[Decision]:
+def decide(scene: Scene, fired: Sequence[Occurrence], ranking: Ranking | None, bars: Bars = NO_BARS) -> list[Decision]:
     """The verdicts on all candidates of a sentence, the taken ones first.
 
     Args:
         scene: The sentence.
         fired: Its triggers.
         ranking: Weights; without them the rules alone decide.
-        least: The score below which a candidate is turned down.
+        bars: The scores below which a candidate is turned down, by relation.
     """
     chosen = list(by_rules(c for o in fired for c in candidates.find(scene, o)))
     if ranking is None:
         return sorted(chosen, key=lambda d: d.reason is not None)
     sure = {_key(d.candidate) for d in chosen if d.reason is None}
     scored = [d for o in fired for d in _scored(scene, o, sure, ranking)]
-    return list(_apart(sorted(scored, key=lambda d: -(d.score or 0.0)), least))
+    return list(_apart(sorted(scored, key=lambda d: -(d.score or 0.0)), bars))
 
 
 def _scored(
@@ -58,7 +62,7 @@ def _key(candidate: Candidate) -> tuple[object, ...]:
     return occurrence.rule, occurrence.first, candidate.source.first, candidate.target.first
 
 
-def _apart(scored: Iterable[Decision], least: float) -> Iterator[Decision]:
+def _apart(scored: Iterable[Decision], bars: Bars) -> Iterator[Decision]:
     """One relation and direction per word and pair: the likeliest."""
     seen: dict[tuple[int, frozenset[str]], Candidate] = {}
     taken: list[Decision] = []
@@ -67,6 +71,7 @@ def _apart(scored: Iterable[Decision], least: float) -> Iterator[Decision]:
         candidate, score = decision.candidate, decision.score or 0.0
         pair = frozenset((candidate.source.mention.entity, candidate.target.mention.entity))
         better = seen.setdefault((candidate.occurrence.head, pair), candidate)
+        least = bars.get(candidate.occurrence.trigger.relation, 0.0)
         if score < least:
             turned_down.append(Decision(candidate, score, f"its score is {score:.2f}, below {least:.2f}"))
         elif better is not candidate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,6 +25,9 @@ class Ranking:
     rules: Mapping[str, tuple[int, int]]
     """Rule → how often it was right and wrong on the annotated texts, where the rules alone decide."""
     thresholds: Mapping[str, float]
+    """By ``PRECISION``: the least score that counts."""
+    careful: Mapping[str, float]
+    """Relation → what its statements need on top: those that an analyst acts on."""
     prior: float
     """Share of right ones among all statements of rules."""
     fitted_on: Mapping[str, Any]
@@ -41,11 +44,12 @@ class Ranking:
         total += sum(self.weights.get(name, 0.0) * value for name, value in found.items())
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
 
-    def threshold(self, precision: str) -> float:
-        """The least score that counts. Raises DataError for an unknown name."""
+    def bars(self, precision: str, relations: Iterable[str]) -> dict[str, float]:
+        """The least score that counts, by relation. Raises DataError for an unknown name of precision."""
         if precision not in self.thresholds:
             raise DataError(f"precision {precision!r} is none of {', '.join(PRECISION)}")
-        return self.thresholds[precision]
+        bar = self.thresholds[precision]
+        return {relation: round(bar + self.careful.get(relation, 0.0), 3) for relation in relations}
 
 
 TRUST = "reliability of the rule"
@@ -60,6 +64,7 @@ def parse(text: str) -> Ranking:
         weights=data["weights"],
         rules={rule: (right, wrong) for rule, (right, wrong) in data["rules"].items()},
         thresholds=data["thresholds"],
+        careful=data["careful"],
         prior=data["prior"],
         fitted_on=data["fitted_on"],
     )
@@ -71,6 +76,7 @@ def dump(ranking: Ranking) -> str:
         "fitted_on": ranking.fitted_on,
         "prior": ranking.prior,
         "thresholds": ranking.thresholds,
+        "careful": ranking.careful,
         "weights": ranking.weights,
         "rules": {rule: list(counts) for rule, counts in ranking.rules.items()},
     }

@@ -63,7 +63,7 @@ class Pool:
                 for analysis in group:
                     if fold[analysis.article.id] == held:
                         read[analysis.article.id] = extract(
-                            analysis, self.knowledge, ranking, ranking.threshold(precision)
+                            analysis, self.knowledge, ranking, ranking.bars(precision, self.knowledge.relations)
                         )
         return read
 
