@@ -61,15 +61,24 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Speech]:
         inverted = inverted_speaker(scene, n)
         if inverted is not None and _speaks(inverted, scene):
             yield Speech(Span(sentence.start, tokens[n].start), inverted.mention.entity)
-            if inverted.last + 1 < len(tokens) and any(t.text == QUOTE for t in tokens[inverted.last + 1 :]):
-                yield Speech(Span(tokens[inverted.last].end, sentence.end), inverted.mention.entity)
+            again = next((k for k in range(inverted.last + 1, len(tokens)) if tokens[k].text == QUOTE), None)
+            if again is not None:
+                yield Speech(Span(tokens[again].start, _said_to(scene, again, sentence)), inverted.mention.entity)
             continue
         start = _said_from(scene, n)
         if start is None:
             continue
         speaker = subject_of(scene, n)
         if speaker is not None and _speaks(speaker, scene):
-            yield Speech(Span(tokens[start].start, sentence.end), speaker.mention.entity)
+            yield Speech(Span(tokens[start].start, _said_to(scene, start, sentence)), speaker.mention.entity)
+
+
+def _said_to(scene: Scene, start: int, sentence: Sentence) -> int:
+    """Where the words end that begin at a token: at the closing mark of a quotation, else with the sentence."""
+    if scene.tokens[start].text != QUOTE:
+        return sentence.end
+    closing = next((k for k in range(start + 1, len(scene.tokens)) if scene.tokens[k].text == QUOTE), None)
+    return scene.tokens[closing].end if closing is not None else sentence.end
 
 
 def _is_source(argument: Argument, scene: Scene) -> bool:

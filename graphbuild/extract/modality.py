@@ -35,6 +35,8 @@ class Words(Protocol):
 def judge(tokens: Sequence[Token], trigger: Occurrence, language: Language) -> tuple[Modality, Polarity]:
     """Modality and polarity of what a trigger says in its sentence."""
     modality, negative = _weigh(_cues(tokens, trigger, language))
+    if modality is None and _offers(tokens, trigger, language):
+        modality = Modality.PLANNED
     if modality is None and (asked := _asked(tokens, trigger)):
         modality = asked
     if trigger.trigger.modality and modality in (None, Modality.ASSERTED):
@@ -50,6 +52,14 @@ def judge_words(tokens: Sequence[Token], words: Words, language: Language) -> tu
     if _under_condition(tokens, words, language):
         modality = Modality.HYPOTHETICAL
     return modality or Modality.ASSERTED, _polarity(negative)
+
+
+def _offers(tokens: Sequence[Token], trigger: Occurrence, language: Language) -> bool:
+    """« propose une aide »: what is offered is not given yet; « promet des représailles » is a threat made."""
+    relation = language.relations[trigger.trigger.relation]
+    return relation.quad == "material cooperation" and bool(
+        language.lemmas(tokens[trigger.head].lower) & language.words["verbs_offer"]
+    )
 
 
 def _asked(tokens: Sequence[Token], trigger: Words) -> Modality | None:
@@ -123,8 +133,6 @@ def _verb_cues(tokens: Sequence[Token], verb: int, language: Language) -> Iterat
     """From the verb's own form outward over auxiliaries and governing verbs."""
     if _negated(tokens, verb, language):
         yield "negative"
-    if language.lemmas(tokens[verb].lower) & language.words["verbs_offer"]:
-        yield Modality.PLANNED
     tenses = _tenses(tokens, verb, language)
     if Tense.PARTICIPLE in tenses:
         k = auxiliary(tokens, verb, language)
@@ -236,7 +244,7 @@ def _verb_class(lemmas: frozenset[str], language: Language, *, demand: bool) -> 
     words = language.words
     if lemmas & words["verbs_deny"]:
         return "negative"
-    if "falloir" in lemmas:
+    if "falloir" in lemmas and "dire" not in lemmas:
         return Modality.REQUESTED
     if demand and lemmas & words["verbs_demand"]:
         return Modality.REQUESTED
@@ -315,6 +323,8 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -
             return
         lemmas = language.lemmas(word)
         if lemmas & words["verbs_deny"]:
+            if Modality.REQUESTED in _governed(tokens, n, language):
+                return  # « appelle X à cesser son offensive »: it goes on
             yield "negative"
             break
         if lemmas & {"exiger", "réclamer", "demander", "prôner"}:
