@@ -118,12 +118,7 @@ def _is_condition(tokens: Sequence[Token], n: int, trigger: int, language: Langu
     main = next((k for k in range(trigger, len(tokens)) if tokens[k].text == ","), len(tokens))
     later = {t for k in range(main, len(tokens)) for t in _tenses(tokens, k, language)}
     condition = {t for k in range(n, main) for t in _tenses(tokens, k, language)}
-    ahead = any(t.pos in syntax.VERBAL and t.lower.endswith(AHEAD) for t in tokens[main:])
-    return ahead or Tense.IMPERFECT in condition or bool(later & {Tense.FUTURE, Tense.CONDITIONAL})
-
-
-AHEAD = ("ra", "ront", "rait", "raient")
-"""How futures and conditionals end, for verbs that the data does not name."""
+    return Tense.IMPERFECT in condition or bool(later & {Tense.FUTURE, Tense.CONDITIONAL})
 
 
 # --- verbs ---
@@ -161,6 +156,11 @@ def _verb_cues(tokens: Sequence[Token], verb: int, language: Language) -> Iterat
 
 def _tenses(tokens: Sequence[Token], n: int, language: Language) -> set[Tense]:
     forms: tuple[Form, ...] = language.forms.get(tokens[n].lower.lstrip("-"), ())
+    if not forms and tokens[n].pos == "VERB":  # a verb that the data does not name
+        if tokens[n].lower.endswith(("ra", "ront")):
+            return {Tense.FUTURE}
+        if tokens[n].lower.endswith(("rait", "raient")):
+            return {Tense.CONDITIONAL}
     return {form.tense for form in forms}
 
 
@@ -179,7 +179,8 @@ def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> I
         word = tokens[n].lower.lstrip("-")
         if word in (";", ":", ".", "que", "qu'", "qui"):
             return
-        if word in language.words["ready_words"] or (word in PURPOSE and n >= infinitive - 3):
+        ready = word in language.words["ready_words"] or word == "accord"
+        if ready or (word in PURPOSE and n >= infinitive - 3):
             yield Modality.PLANNED
             return
         lemmas = language.lemmas(word)
@@ -321,6 +322,9 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -
         if word in words["demand_nouns"] or word in words["wish_words"]:
             yield Modality.REQUESTED
             return
+        if word in words["ready_words"]:
+            yield Modality.PLANNED
+            return
         lemmas = language.lemmas(word)
         if lemmas & words["verbs_deny"]:
             if Modality.REQUESTED in _governed(tokens, n, language):
@@ -332,6 +336,10 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -
             return
         if lemmas & {"craindre", "redouter", "risquer"}:
             yield Modality.POSSIBLE
+            return
+        definite = occurrence.first - n == 2 and tokens[n + 1].lower in ("le", "la", "l'", "les", "son", "sa")
+        if "annoncer" in lemmas and definite:  # « annonce l'envoi de renforts »
+            yield Modality.PLANNED
             return
         if lemmas & {"proposer", "envisager", "préparer", "promettre", "prévoir", "souhaiter", "vouloir", "offrir"}:
             yield from (c for c in _verb_cues(tokens, n, language) if c == "negative")
