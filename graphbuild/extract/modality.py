@@ -7,16 +7,11 @@ from itertools import pairwise
 from typing import Protocol
 
 from graphbuild import syntax
-from graphbuild.extract.triggers import AUXILIARIES, Occurrence, auxiliary
+from graphbuild.extract import verbs
+from graphbuild.extract.triggers import AUXILIARIES, Occurrence
 from graphbuild.knowledge import Language
 from graphbuild.model import Modality, Polarity, Token
-from graphbuild.morphology import Form, Tense
-
-PURPOSE = frozenset({"afin", "avant"})
-"""« afin de livrer », « avant de partir »: not done yet when the rest is."""
-
-REACH = 9
-"""Tokens before the trigger in which a governing verb or noun is looked for."""
+from graphbuild.morphology import Tense
 
 
 class Words(Protocol):
@@ -47,7 +42,7 @@ def judge(tokens: Sequence[Token], trigger: Occurrence, language: Language) -> t
 def judge_words(tokens: Sequence[Token], words: Words, language: Language) -> tuple[Modality, Polarity]:
     """The same for the words of a pattern: by the verb among them, else by the one before them."""
     inside = next((k for k in range(words.first, words.last + 1) if tokens[k].pos in syntax.VERBAL), None)
-    cues = _verb_cues(tokens, inside, language) if inside is not None else _cues(tokens, words, language)
+    cues = verbs.cues(tokens, inside, language) if inside is not None else _cues(tokens, words, language)
     modality, negative = _weigh(cues)
     if _under_condition(tokens, words, language):
         modality = Modality.HYPOTHETICAL
@@ -84,7 +79,7 @@ def _cues(tokens: Sequence[Token], occurrence: Words, language: Language) -> Ite
     if _under_condition(tokens, occurrence, language):
         yield Modality.HYPOTHETICAL
     if occurrence.kind == "verb":
-        yield from _verb_cues(tokens, occurrence.head, language)
+        yield from verbs.cues(tokens, occurrence.head, language)
     elif occurrence.kind == "noun":
         yield from _noun_cues(tokens, occurrence, language)
     else:
@@ -111,192 +106,14 @@ def _under_condition(tokens: Sequence[Token], occurrence: Words, language: Langu
 
 def _is_condition(tokens: Sequence[Token], n: int, trigger: int, language: Language) -> bool:
     """« si » that opens a case; not « même si », nor a contrast (« Si X salue …, Y précise »)."""
-    if n and tokens[n - 1].lower in ("même", "comme", "savoir", "demandé", "demande", "ignore", "sait", "question"):
+    if n and tokens[n - 1].lower in language.words["no_condition_words"]:
         return False
     if n > 1:
         return True
     main = next((k for k in range(trigger, len(tokens)) if tokens[k].text == ","), len(tokens))
-    later = {t for k in range(main, len(tokens)) for t in _tenses(tokens, k, language)}
-    condition = {t for k in range(n, main) for t in _tenses(tokens, k, language)}
+    later = {t for k in range(main, len(tokens)) for t in verbs.tenses_of(tokens, k, language)}
+    condition = {t for k in range(n, main) for t in verbs.tenses_of(tokens, k, language)}
     return Tense.IMPERFECT in condition or bool(later & {Tense.FUTURE, Tense.CONDITIONAL})
-
-
-# --- verbs ---
-
-
-def _verb_cues(tokens: Sequence[Token], verb: int, language: Language) -> Iterator[str]:
-    """From the verb's own form outward over auxiliaries and governing verbs."""
-    if _negated(tokens, verb, language):
-        yield "negative"
-    tenses = _tenses(tokens, verb, language)
-    if Tense.PARTICIPLE in tenses:
-        k = auxiliary(tokens, verb, language)
-        if k is not None:
-            if _negated(tokens, k, language) and not _negated(tokens, verb, language):
-                yield "negative"
-            tense = _tenses(tokens, k, language)
-            if Tense.CONDITIONAL in tense:
-                yield _conditional(tokens, k, language)
-            if Tense.FUTURE in tense and Tense.PRESENT not in tense:
-                yield Modality.PLANNED
-            if Tense.INFINITIVE in tense:  # « annonce avoir livré » is done, « dément avoir livré » is not
-                yield from (c for c in _governed(tokens, k, language) if c != Modality.PLANNED)
-                return
-        elif tenses <= {Tense.PARTICIPLE}:
-            return
-    if Tense.FUTURE in tenses and Tense.PAST not in tenses:
-        yield Modality.PLANNED
-    elif Tense.CONDITIONAL in tenses:
-        yield _conditional(tokens, verb, language)
-    elif Tense.INFINITIVE in tenses:
-        yield from _governed(tokens, verb, language)
-    if k := _clause_head(tokens, verb, language):
-        yield from _matrix(tokens, k, language)
-
-
-def _tenses(tokens: Sequence[Token], n: int, language: Language) -> set[Tense]:
-    forms: tuple[Form, ...] = language.forms.get(tokens[n].lower.lstrip("-"), ())
-    if not forms and tokens[n].pos == "VERB":  # a verb that the data does not name
-        if tokens[n].lower.endswith(("ra", "ront")):
-            return {Tense.FUTURE}
-        if tokens[n].lower.endswith(("rait", "raient")):
-            return {Tense.CONDITIONAL}
-    return {form.tense for form in forms}
-
-
-def _conditional(tokens: Sequence[Token], verb: int, language: Language) -> str:
-    """The press conditional is unconfirmed; after a past verb of speech with « que » it is the future of the past."""
-    for n in range(verb - 1, max(-1, verb - 14), -1):
-        if tokens[n].lower in ("que", "qu'"):
-            before = (language.lemmas(tokens[k].lower) for k in range(max(0, n - 16), n))
-            return Modality.PLANNED if any(b & language.words["verbs_speech"] for b in before) else Modality.POSSIBLE
-    return Modality.POSSIBLE
-
-
-def _governed(tokens: Sequence[Token], infinitive: int, language: Language) -> Iterator[str]:
-    """What an infinitive depends on: « veut livrer », « a refusé de livrer », « pourrait livrer »."""
-    for n in range(infinitive - 1, max(-1, infinitive - REACH), -1):
-        word = tokens[n].lower.lstrip("-")
-        if word in (";", ":", ".", "que", "qu'", "qui"):
-            return
-        ready = word in language.words["ready_words"] or word == "accord"
-        if ready or (word in PURPOSE and n >= infinitive - 3):
-            yield Modality.PLANNED
-            return
-        lemmas = language.lemmas(word)
-        if (
-            not lemmas
-            and word
-            not in language.words["plan_nouns"]
-            | language.words["deny_nouns"]
-            | language.words["demand_nouns"]
-            | language.words["possible_nouns"]
-        ):
-            continue
-        tenses = _tenses(tokens, n, language)
-        noun = tokens[n].pos == "NOUN" or (n > 0 and tokens[n - 1].lower in language.words["determiners"])
-        if word in language.words["plan_nouns"] and noun:
-            yield Modality.PLANNED
-            return
-        if word in language.words["possible_nouns"]:
-            yield Modality.POSSIBLE
-            return
-        if word in language.words["deny_nouns"]:
-            yield "negative"
-            return
-        if word in language.words["demand_nouns"]:
-            yield Modality.REQUESTED
-            return
-        if "aller" in lemmas and tokens[n].pos in ("VERB", "AUX"):
-            if _negated(tokens, n, language):
-                yield "negative"
-            yield Modality.PLANNED
-            return
-        if "devoir" in lemmas:
-            if _negated(tokens, n, language):
-                yield "negative"
-            yield Modality.PLANNED
-            return
-        cue = _verb_class(lemmas, language, demand=_has_addressee(tokens, n, infinitive, language))
-        if cue:
-            if cue == "negative" and "exclure" in lemmas and _negated(tokens, n, language):
-                yield Modality.POSSIBLE  # « n'exclut pas de livrer »
-                return
-            if cue == "negative":
-                yield "negative"
-            if _negated(tokens, n, language):
-                yield "negative"
-            if cue != "negative":
-                yield cue
-            elif Tense.INFINITIVE in tenses:
-                yield from _governed(tokens, n, language)
-            return
-        if lemmas & language.words["verbs_control"] - AUXILIARIES and _negated(tokens, n, language):
-            yield "negative"  # « n'a pas réussi à envahir »
-            return
-
-
-def _has_addressee(tokens: Sequence[Token], verb: int, infinitive: int, language: Language) -> bool:
-    """« demande à X de livrer » has someone between verb and infinitive; « demande à livrer » has not."""
-    return any(tokens[k].pos in ("PROPN", "NOUN", "PRON") for k in range(verb + 1, infinitive))
-
-
-def _verb_class(lemmas: frozenset[str], language: Language, *, demand: bool) -> str | None:
-    words = language.words
-    if lemmas & words["verbs_deny"]:
-        return "negative"
-    if "falloir" in lemmas and "dire" not in lemmas:
-        return Modality.REQUESTED
-    if demand and lemmas & words["verbs_demand"]:
-        return Modality.REQUESTED
-    if lemmas & words["verbs_possible"]:
-        return Modality.POSSIBLE
-    if lemmas & words["verbs_plan"]:
-        return Modality.PLANNED
-    if lemmas & words["verbs_demand"]:
-        return Modality.REQUESTED
-    return None
-
-
-def _clause_head(tokens: Sequence[Token], verb: int, language: Language) -> int | None:
-    """The verb before the « que » that opens the trigger's clause."""
-    for n in range(verb - 1, max(-1, verb - 14), -1):
-        if tokens[n].lower in (";", ":", '"'):
-            return None
-        if tokens[n].lower in ("que", "qu'"):
-            return next((k for k in range(n - 1, max(-1, n - 4), -1) if language.lemmas(tokens[k].lower)), None)
-    return None
-
-
-def _matrix(tokens: Sequence[Token], verb: int, language: Language) -> Iterator[str]:
-    """« exige que X se retire », « craint que X attaque », « dément que … »."""
-    lemmas = language.lemmas(tokens[verb].lower)
-    words = language.words
-    if lemmas & (words["verbs_deny"] - words["verbs_speech"] | {"démentir", "nier"}):
-        yield "negative"
-    elif lemmas & {"exiger", "demander", "réclamer", "vouloir", "souhaiter", "ordonner", "falloir"}:
-        yield Modality.REQUESTED
-    elif lemmas & (words["verbs_possible"] - {"pouvoir"}):
-        yield Modality.POSSIBLE
-
-
-def _negated(tokens: Sequence[Token], verb: int, language: Language) -> bool:
-    """ne … pas around the verb, « sans » before an infinitive."""
-    for n in range(verb - 1, max(-1, verb - 6), -1):
-        word = tokens[n].lower
-        if word in ("ne", "n'"):
-            after = [t.lower for t in tokens[n + 1 : verb + 5]]
-            if language.lemmas(tokens[verb].lower) & {"cesser", "oser"}:  # « ne cesse de monter » needs no « pas »
-                return True
-            return "que" not in after[2:4] and bool(set(after) & language.words["negation_words"])
-        if word == "sans":
-            return verb - n <= 3
-        lemmas = language.lemmas(word)
-        if lemmas and not lemmas & AUXILIARIES:
-            return False  # what is negated further left is another verb
-        if tokens[n].pos in ("NOUN", "PROPN") or word in (",", "et", "que", "qui"):
-            return False
-    return False
 
 
 # --- nouns, adjectives ---
@@ -327,27 +144,27 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -
             return
         lemmas = language.lemmas(word)
         if lemmas & words["verbs_deny"]:
-            if Modality.REQUESTED in _governed(tokens, n, language):
+            if Modality.REQUESTED in verbs.governed(tokens, n, language):
                 return  # « appelle X à cesser son offensive »: it goes on
             yield "negative"
             break
-        if lemmas & {"exiger", "réclamer", "demander", "prôner"}:
+        if lemmas & words["verbs_call_for"]:
             yield Modality.REQUESTED
             return
-        if lemmas & {"craindre", "redouter", "risquer"}:
+        if lemmas & words["verbs_fear"]:
             yield Modality.POSSIBLE
             return
         definite = occurrence.first - n == 2 and tokens[n + 1].lower in ("le", "la", "l'", "les", "son", "sa")
         if "annoncer" in lemmas and definite:  # « annonce l'envoi de renforts »
             yield Modality.PLANNED
             return
-        if lemmas & {"proposer", "envisager", "préparer", "promettre", "prévoir", "souhaiter", "vouloir", "offrir"}:
-            yield from (c for c in _verb_cues(tokens, n, language) if c == "negative")
+        if lemmas & words["verbs_intend"]:
+            yield from (c for c in verbs.cues(tokens, n, language) if c == "negative")
             yield Modality.PLANNED
             return
         copula = lemmas & words["verbs_copula"] and tokens[n + 1].lower != "par"
         if (copula or lemmas - AUXILIARIES) and tokens[n].pos in syntax.VERBAL:
-            yield from _verb_cues(tokens, n, language)
+            yield from verbs.cues(tokens, n, language)
             return
     if near & words["possible_adjectives"]:
         yield Modality.POSSIBLE
@@ -361,13 +178,13 @@ def _verb_over(tokens: Sequence[Token], occurrence: Words, language: Language) -
     """The verb that the noun depends on, by the parse."""
     for k, label in syntax.governors(tokens, occurrence.head, 1):
         if tokens[k].pos in syntax.VERBAL and label in syntax.OBJECT | syntax.SUBJECT | syntax.PASSIVE_SUBJECT:
-            if language.lemmas(tokens[k].lower) & {"sembler", "paraître"}:
+            if language.lemmas(tokens[k].lower) & language.words["verbs_seem"]:
                 yield Modality.POSSIBLE
             if label in syntax.PASSIVE_SUBJECT and language.lemmas(tokens[k].lower) & language.words["verbs_deny"]:
                 yield "negative"  # « le dialogue est interrompu »
             if any(t.lower in language.words["possible_adverbs"] for t in tokens[max(0, k - 2) : k + 3]):
                 yield Modality.POSSIBLE
-            yield from _verb_cues(tokens, k, language)
+            yield from verbs.cues(tokens, k, language)
 
 
 def _copula_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:
@@ -376,5 +193,5 @@ def _copula_cues(tokens: Sequence[Token], occurrence: Words, language: Language)
         if tokens[n].pos in ("PROPN", "NOUN") or tokens[n].text in (",", ";"):
             return
         if language.lemmas(tokens[n].lower):
-            yield from _verb_cues(tokens, n, language)
+            yield from verbs.cues(tokens, n, language)
             return
