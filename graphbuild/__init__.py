@@ -8,9 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graphbuild.coverage import harvest
     from graphbuild.errors import GraphbuildError
     from graphbuild.explanation import explain
     from graphbuild.exports import to_pyvis, write
+    from graphbuild.gaps import Harvest
     from graphbuild.graph import KnowledgeGraph, to_graph
     from graphbuild.model import Article, Entity, Statement
     from graphbuild.pipeline import build
@@ -22,11 +24,13 @@ __all__ = [
     "Article",
     "Entity",
     "GraphbuildError",
+    "Harvest",
     "KnowledgeGraph",
     "Statement",
     "__version__",
     "build",
     "explain",
+    "harvest",
     "read",
     "to_graph",
     "to_pyvis",
@@ -37,10 +41,12 @@ _HOMES = {
     "Article": "model",
     "Entity": "model",
     "GraphbuildError": "errors",
+    "Harvest": "gaps",
     "KnowledgeGraph": "graph",
     "Statement": "model",
     "build": "pipeline",
     "explain": "explanation",
+    "harvest": "coverage",
     "read": "sources",
     "to_graph": "graph",
     "to_pyvis": "exports",

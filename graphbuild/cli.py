@@ -83,6 +83,19 @@ def _explain(args: argparse.Namespace) -> int:
     return FINE
 
 
+def _harvest(args: argparse.Namespace) -> int:
+    """``graphbuild harvest``: what the data does not know of articles."""
+    from graphbuild.coverage import harvest
+
+    inputs = [Path(name) for name in args.input]
+    found = harvest(inputs, extend=args.extend, top=args.top, progress=False if args.quiet else None)
+    if not found.articles:
+        raise GraphbuildError("no articles found: nothing was counted")
+    _read(found.articles, found.failed, args)
+    print((found.to_json() if args.json else str(found)).rstrip())
+    return NOTHING if len(found.failed) == found.articles else SOME_FAILED if found.failed else FINE
+
+
 def _finish(graph: KnowledgeGraph, args: argparse.Namespace) -> int:
     """Writes the outputs, says what there is, and gives the exit code."""
     from graphbuild.exports import write
@@ -107,17 +120,22 @@ def _finish(graph: KnowledgeGraph, args: argparse.Namespace) -> int:
 
 
 def _summary(graph: KnowledgeGraph, failed: list[Article], args: argparse.Namespace) -> None:
+    _read(len(graph.graph["articles"]), failed, args)
+    if args.quiet:
+        return
+    counts = (len(graph), "node"), (graph.number_of_edges(), "edge"), (len(graph.statements()), "statement")
+    _say(", ".join(_count(number, noun) for number, noun in counts))
+
+
+def _read(articles: int, failed: Sequence[Article], args: argparse.Namespace) -> None:
+    """Says how many articles were read, and names the failures."""
     if failed or not args.quiet:
-        _say(f"{_count(len(graph.graph['articles']), 'article')} read, {len(failed)} failed{':' if failed else ''}")
+        _say(f"{_count(articles, 'article')} read, {len(failed)} failed{':' if failed else ''}")
     for article in failed[:LISTED]:
         message = article.failure.message if article.failure else ""
         _say("  " + (message if message.startswith(article.id) else f"{article.id}: {message}"))
     if len(failed) > LISTED:
         _say(f"  … and {len(failed) - LISTED} more")
-    if args.quiet:
-        return
-    counts = (len(graph), "node"), (graph.number_of_edges(), "edge"), (len(graph.statements()), "statement")
-    _say(", ".join(_count(number, noun) for number, noun in counts))
 
 
 def _check_formats(outputs: Sequence[str]) -> None:
@@ -161,15 +179,27 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     sub = command("build", _build, "Build the graph of articles: text files, JSON Lines, folders of them.")
-    sub.add_argument("input", nargs="+", metavar="INPUT", help="a .txt or .jsonl file, or a folder")
+    _inputs(sub)
     _output_options(sub, required=True)
     _extend_option(sub)
     sub = command("explain", _explain, "Show what is found in a French text, and why: names, triggers, rules.")
     sub.add_argument("text", metavar="TEXT", help="a sentence or more; - reads standard input")
     _extend_option(sub)
+    sub = command(
+        "harvest", _harvest, "List frequent verbs, nouns and names of articles that graphbuild does not know."
+    )
+    _inputs(sub)
+    sub.add_argument("--top", type=int, default=30, metavar="N", help="how many of each are listed (default: 30)")
+    sub.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    _extend_option(sub)
+    _quiet_option(sub)
     sub = command("demo", _demo, "Build the graph of the sample articles that come with graphbuild.")
     _output_options(sub, required=False)
     return parser
+
+
+def _inputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("input", nargs="+", metavar="INPUT", help="a .txt or .jsonl file, or a folder")
 
 
 def _output_options(parser: argparse.ArgumentParser, *, required: bool) -> None:
@@ -179,6 +209,10 @@ def _output_options(parser: argparse.ArgumentParser, *, required: bool) -> None:
     precision = "few and sure statements, or many and doubtful ones (default: balanced)"
     parser.add_argument("--precision", choices=["precise", "balanced", "complete"], default="balanced", help=precision)
     parser.add_argument("--lang", choices=["en", "fr"], default="en", help="language of the HTML page (default: en)")
+    _quiet_option(parser)
+
+
+def _quiet_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar and no summary; only failures")
 
 

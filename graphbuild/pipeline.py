@@ -56,7 +56,7 @@ def read(
     extractions: dict[str, Extraction] = {}
     done: dict[str, Article] = {a.id: a for a in given if a.failure}
     sound = [a for a in given if not a.failure]
-    for analysis in _shown(annotate.annotate(sound), len(sound), progress):
+    for analysis in shown(annotate.annotate(sound), len(sound), progress):
         article = analysis.article
         if article.failure is None:
             try:
@@ -86,7 +86,7 @@ def read(
     )
 
 
-def _shown(items: Iterable[Analysis], total: int, progress: bool | None) -> Iterable[Analysis]:
+def shown(items: Iterable[Analysis], total: int, progress: bool | None) -> Iterable[Analysis]:
     """The items, counted by a progress bar where somebody watches."""
     notebook = "ipykernel" in sys.modules
     if progress is False or (progress is None and not (notebook or sys.stderr.isatty())):

@@ -16,10 +16,10 @@ LAYERS = (
     ("language",),
     ("annotate", "link", "sources"),
     ("extract",),
-    ("resolve", "exports"),
+    ("resolve", "exports", "gaps"),
     ("graph",),
     ("pipeline",),
-    ("explanation",),
+    ("explanation", "coverage"),
     ("cli", "__init__", "__main__"),
 )
 """From the bottom to the top; a module imports only from layers below its own, or from its own package."""

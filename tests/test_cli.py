@@ -234,7 +234,9 @@ def test_wrong_usage_is_2(args, capsys):
     assert "usage: graphbuild" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("args", [["--help"], ["build", "--help"], ["explain", "--help"], ["demo", "--help"]])
+@pytest.mark.parametrize(
+    "args", [["--help"], ["build", "--help"], ["explain", "--help"], ["harvest", "--help"], ["demo", "--help"]]
+)
 def test_help_explains_the_exit_codes(args, capsys):
     with pytest.raises(SystemExit) as caught:
         run(*args)

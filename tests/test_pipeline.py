@@ -241,7 +241,7 @@ def shown(monkeypatch, progress, stream):
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.delitem(sys.modules, "ipykernel", raising=False)
     analyses = [Analysis(Article("x", str(n)), "", (), ()) for n in range(3)]
-    assert list(pipeline._shown(analyses, 3, progress)) == analyses
+    assert list(pipeline.shown(analyses, 3, progress)) == analyses
     return stream.getvalue()
 
 

@@ -69,7 +69,7 @@ def test_commands_are_such_that_the_command_line_takes():
     ]
     parser = cli._parser()
     runs = {parser.parse_args(words[1:]).run.__name__ for words in own if "--help" not in words}
-    assert runs == {"_build", "_demo", "_explain"}
+    assert runs == {"_build", "_demo", "_explain", "_harvest"}
     outputs = [Path(path) for words in own for option, path in itertools.pairwise(words) if option == "-o"]
     assert {path.suffix for path in outputs} <= {"", *WRITERS}
 

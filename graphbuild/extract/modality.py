@@ -76,7 +76,7 @@ def _polarity(negative: bool) -> Polarity:
 
 def _cues(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:
     """What speaks for a modality or for negation, the strongest first."""
-    if _under_condition(tokens, occurrence, language):
+    if _under_condition(tokens, occurrence, language) or _over_condition(tokens, occurrence, language):
         yield Modality.HYPOTHETICAL
     if occurrence.kind == "verb":
         yield from verbs.cues(tokens, occurrence.head, language)
@@ -104,6 +104,20 @@ def _under_condition(tokens: Sequence[Token], occurrence: Words, language: Langu
     return False
 
 
+def _over_condition(tokens: Sequence[Token], occurrence: Words, language: Language) -> bool:
+    """« si X attaquait, Y riposterait », « Y ripostera si X attaque »: the case is set elsewhere in the sentence."""
+    if not verbs.tenses_of(tokens, occurrence.head, language) & {Tense.FUTURE, Tense.CONDITIONAL}:
+        return False
+    for n, (word, after) in enumerate(pairwise(tokens)):
+        opens = word.lower == "si" or (word.lower == "s'" and after.lower in ("il", "ils"))
+        if opens and after.pos in ("DET", "PRON", "PROPN"):
+            return n == 0 or (
+                tokens[n - 1].lower not in language.words["no_condition_words"]
+                and not language.lemmas(tokens[n - 1].lower) & language.words["verbs_speech"]
+            )
+    return False
+
+
 def _is_condition(tokens: Sequence[Token], n: int, trigger: int, language: Language) -> bool:
     """« si » that opens a case; not « même si », nor a contrast (« Si X salue …, Y précise »)."""
     if n and tokens[n - 1].lower in language.words["no_condition_words"]:
@@ -111,8 +125,9 @@ def _is_condition(tokens: Sequence[Token], n: int, trigger: int, language: Langu
     if n > 1:
         return True
     main = next((k for k in range(trigger, len(tokens)) if tokens[k].text == ","), len(tokens))
-    later = {t for k in range(main, len(tokens)) for t in verbs.tenses_of(tokens, k, language)}
-    condition = {t for k in range(n, main) for t in verbs.tenses_of(tokens, k, language)}
+    finite = [k for k in range(n, len(tokens)) if tokens[k].pos not in ("NOUN", "PROPN", "ADP", "ADJ")]
+    later = {t for k in finite if k >= main for t in verbs.tenses_of(tokens, k, language)}
+    condition = {t for k in finite if k < main for t in verbs.tenses_of(tokens, k, language)}
     return Tense.IMPERFECT in condition or bool(later & {Tense.FUTURE, Tense.CONDITIONAL})
 
 
@@ -125,7 +140,7 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -
     near |= {b.lower for a, b in pairwise(tokens[occurrence.last : occurrence.last + 16]) if a.text == ","}
     for n in range(occurrence.first - 1, max(-1, occurrence.first - 6), -1):
         word = tokens[n].lower
-        if word in (",", ";", ":", "."):
+        if word in (",", ";", ":", ".", "que", "qu'"):
             break
         if word in words["possible_nouns"]:
             yield Modality.POSSIBLE

@@ -68,10 +68,12 @@ def _conditional(tokens: Sequence[Token], verb: int, language: Language) -> str:
 
 def governed(tokens: Sequence[Token], infinitive: int, language: Language) -> Iterator[str]:
     """What an infinitive depends on: « veut livrer », « a refusé de livrer », « pourrait livrer »."""
+    purpose = False
     for n in range(infinitive - 1, max(-1, infinitive - REACH), -1):
         word = tokens[n].lower.lstrip("-")
         if word in (";", ":", ".", "que", "qu'", "qui"):
             return
+        purpose = purpose or (word == "pour" and n >= infinitive - 2)
         ready = word in language.words["ready_words"] or word == "accord"
         if ready or (word in PURPOSE and n >= infinitive - 3):
             yield Modality.PLANNED
@@ -91,18 +93,27 @@ def governed(tokens: Sequence[Token], infinitive: int, language: Language) -> It
         if word in language.words["demand_nouns"]:
             yield Modality.REQUESTED
             return
+        if word == "pu" and not _unreal(tokens, n, language):
+            return  # « a pu livrer » is done
+        if noun and tokens[n].pos not in syntax.VERBAL:
+            continue  # « les forces de X » force nobody
         if "devoir" in lemmas or ("aller" in lemmas and tokens[n].pos in syntax.VERBAL):
             if _negated(tokens, n, language):
                 yield "negative"
             yield Modality.PLANNED
             return
+        if purpose and lemmas & language.words["verbs_deny"]:
+            return  # « cesse de négocier pour attaquer » denies no attack
         cue = _verb_class(lemmas, language, demand=_has_addressee(tokens, n, infinitive, language))
         if cue:
             if cue == "negative" and "exclure" in lemmas and _negated(tokens, n, language):
                 yield Modality.POSSIBLE  # « n'exclut pas de livrer »
                 return
-            if cue == "negative":
+            vain = any(t.lower in language.words["vain_words"] for t in tokens[n + 1 : infinitive])
+            if cue == "negative" or vain:  # « essaie en vain de livrer »
                 yield "negative"
+            if vain:
+                return
             if _negated(tokens, n, language):
                 yield "negative"
             if cue != "negative":
@@ -113,6 +124,12 @@ def governed(tokens: Sequence[Token], infinitive: int, language: Language) -> It
         if lemmas & language.words["verbs_control"] - AUXILIARIES and _negated(tokens, n, language):
             yield "negative"  # « n'a pas réussi à envahir »
             return
+
+
+def _unreal(tokens: Sequence[Token], participle: int, language: Language) -> bool:
+    """« aurait pu »: the auxiliary stands in the conditional."""
+    k = auxiliary(tokens, participle, language)
+    return k is not None and Tense.CONDITIONAL in tenses_of(tokens, k, language)
 
 
 def _has_addressee(tokens: Sequence[Token], verb: int, infinitive: int, language: Language) -> bool:
@@ -143,6 +160,8 @@ def _clause_head(tokens: Sequence[Token], verb: int, language: Language) -> int 
         if tokens[n].lower in (";", ":", '"'):
             return None
         if tokens[n].lower in ("que", "qu'"):
+            if tokens[n - 1].lower in language.words["before_que"]:
+                return None  # « parce que », « alors que » depend on nothing
             return next((k for k in range(n - 1, max(-1, n - 4), -1) if language.lemmas(tokens[k].lower)), None)
     return None
 
