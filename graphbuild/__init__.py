@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graphbuild.graph import KnowledgeGraph, to_graph
     from graphbuild.model import Article, Entity, Statement
     from graphbuild.pipeline import build
+    from graphbuild.rollup import rolled_up
     from graphbuild.sources import read
 
 __version__ = "0.1.0"
@@ -32,6 +33,7 @@ __all__ = [
     "explain",
     "harvest",
     "read",
+    "rolled_up",
     "to_graph",
     "to_pyvis",
     "write",
@@ -48,6 +50,7 @@ _HOMES = {
     "explain": "explanation",
     "harvest": "coverage",
     "read": "sources",
+    "rolled_up": "rollup",
     "to_graph": "graph",
     "to_pyvis": "exports",
     "write": "exports",

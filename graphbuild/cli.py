@@ -99,7 +99,10 @@ def _harvest(args: argparse.Namespace) -> int:
 def _finish(graph: KnowledgeGraph, args: argparse.Namespace) -> int:
     """Writes the outputs, says what there is, and gives the exit code."""
     from graphbuild.exports import write
+    from graphbuild.rollup import rolled_up
 
+    if args.rolled_up:
+        graph = rolled_up(graph)
     articles: list[Article] = list(graph.graph["articles"].values())
     if not articles:
         raise GraphbuildError("no articles found: nothing was written")
@@ -208,6 +211,8 @@ def _output_options(parser: argparse.ArgumentParser, *, required: bool) -> None:
     parser.add_argument("-o", "--output", action="append", required=required, metavar="OUT", help=where)
     precision = "few and sure statements, or many and doubtful ones (default: balanced)"
     parser.add_argument("--precision", choices=["precise", "balanced", "complete"], default="balanced", help=precision)
+    rolled = "draw officials and places together in their country, by the offices and locations the articles name"
+    parser.add_argument("--rolled-up", action="store_true", help=rolled)
     parser.add_argument("--lang", choices=["en", "fr"], default="en", help="language of the HTML page (default: en)")
     _quiet_option(parser)
 

@@ -95,17 +95,22 @@ def to_graph(build: Build) -> KnowledgeGraph:
             "mentions": entity.mentions,
         }
         graph.add_node(entity.id, **{k: v for k, v in attributes.items() if v is not None})
+    add_edges(graph, build.statements)
+    return graph
+
+
+def add_edges(graph: KnowledgeGraph, statements: Iterable[Statement]) -> None:
+    """Groups statements into the edges of a graph that has their nodes, articles and relations."""
+    articles, relations = graph.graph["articles"], graph.graph["relations"]
     grouped: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
-    for statement in build.statements:
+    for statement in statements:
         source, target = statement.source, statement.target
-        if build.relations[statement.relation].symmetric and target < source:
+        if relations[statement.relation].symmetric and target < source:
             source, target = target, source
         grouped[source, statement.relation, target].append(statement)
-    for (source, relation, target), statements in sorted(grouped.items()):
-        graph.add_edge(
-            source, target, relation, **edge_attributes(source, target, build.relations[relation], statements, articles)
-        )
-    return graph
+    for (source, relation, target), group in sorted(grouped.items()):
+        attributes = edge_attributes(source, target, relations[relation], group, articles)
+        graph.add_edge(source, target, relation, **attributes)
 
 
 def edge_attributes(

@@ -18,7 +18,7 @@ LAYERS = (
     ("extract",),
     ("resolve", "exports", "gaps"),
     ("graph",),
-    ("pipeline",),
+    ("pipeline", "rollup"),
     ("explanation", "coverage"),
     ("cli", "__init__", "__main__"),
 )
