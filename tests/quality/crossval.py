@@ -1,6 +1,6 @@
 """Cross-validates what is fitted, by article: prints the scorer's figures on articles that no weight has seen.
 
-    python tests/quality/crossval.py [--splits 5] [--precision balanced] [--json FILE] [--rules]
+    python tests/quality/crossval.py [--splits 5] [--precision balanced] [--json FILE] [--rules] [--calibration]
 
 Each split deals the pooled gold articles into eight folds (texts that overlap share one), fits the ranking on seven
 and reads the eighth with it; figures are means over the splits.
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from fit import GOLD, SETS, Example, analyses, examples, fit, scorer
 from graphbuild import language
 from graphbuild.exports import jsonl
 from graphbuild.extract.article import Extraction, extract
+from graphbuild.extract.ranking import Ranking
 from graphbuild.graph import order, to_graph
 from graphbuild.model import Analysis, Build
 from graphbuild.resolve import resolve
@@ -50,22 +51,36 @@ class Pool:
 
     def out_of_fold(self, seed: int, precision: str) -> dict[str, Extraction]:
         """Each article read with weights that were fitted without it."""
+        read: dict[str, Extraction] = {}
+        for ranking, held in self.folds(seed):
+            bars = ranking.bars(precision, self.knowledge.relations)
+            for group in self.sets.values():
+                for analysis in group:
+                    if analysis.article.id in held:
+                        read[analysis.article.id] = extract(analysis, self.knowledge, ranking, bars)
+        return read
+
+    def judged(self, seed: int) -> list[tuple[float, bool]]:
+        """(probability, verdict) of every clear candidate, by weights that were fitted without its article."""
+        return [
+            (ranking.probability(e.features, e.rule), e.right)
+            for ranking, held in self.folds(seed)
+            for article in sorted(held)
+            for e in self.examples[article]
+            if e.right is not None
+        ]
+
+    def folds(self, seed: int) -> Iterator[tuple[Ranking, set[str]]]:
+        """Each fold's articles, with the ranking fitted on all others."""
         articles = sorted(a for a in self.examples if a not in TOGETHER)
         random.Random(seed).shuffle(articles)
         fold = {article: n % FOLDS for n, article in enumerate(articles)}
         fold |= {article: fold[other] for article, other in TOGETHER.items()}
-        read: dict[str, Extraction] = {}
         for held in range(FOLDS):
             rest = [a for a in self.examples if fold[a] != held]
             counts: Counter[Any] = sum((self.patterns[a] for a in rest), Counter())
             ranking = fit([e for a in rest for e in self.examples[a]], counts, {})
-            for group in self.sets.values():
-                for analysis in group:
-                    if fold[analysis.article.id] == held:
-                        read[analysis.article.id] = extract(
-                            analysis, self.knowledge, ranking, ranking.bars(precision, self.knowledge.relations)
-                        )
-        return read
+            yield ranking, {a for a in self.examples if fold[a] == held}
 
     def by_rules(self) -> dict[str, Extraction]:
         """Each article read by the rules alone."""
@@ -119,11 +134,24 @@ def table(figures: Mapping[str, Any]) -> str:
     return "\n".join(rows)
 
 
+def calibration(judged: Sequence[tuple[float, bool]]) -> str:
+    """Of candidates with about the same probability, the share that is right; and the mean gap between the two."""
+    rows, gap = [f"{'probability':12} {'mean':>6} {'right':>6} {'candidates':>11}"], 0.0
+    for low in range(10):
+        group = [(p, right) for p, right in judged if low == min(9, int(p * 10))]
+        if group:
+            said, true = sum(p for p, _ in group) / len(group), sum(right for _, right in group) / len(group)
+            gap += abs(said - true) * len(group) / len(judged)
+            rows.append(f"{low / 10:.1f}–{low / 10 + 0.1:.1f}      {said:6.3f} {true:6.3f} {len(group):11}")
+    return "\n".join([*rows, f"expected calibration error {gap:.3f}"])
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--splits", type=int, default=5)
     parser.add_argument("--precision", nargs="*", default=["balanced"])
     parser.add_argument("--rules", action="store_true", help="the rules alone, which were tuned on these articles")
+    parser.add_argument("--calibration", action="store_true", help="how often a probability comes true")
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
     pool = Pool()
@@ -134,6 +162,8 @@ def main() -> int:
         found[precision] = mean([score(pool, pool.out_of_fold(s, precision), SETS) for s in range(args.splits)])
     for title, figures in found.items():
         print(f"\n== {title}\n{table(figures)}")
+    if args.calibration:
+        print("\n== calibration\n" + calibration([pair for s in range(args.splits) for pair in pool.judged(s)]))
     if args.json:
         args.json.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 0
