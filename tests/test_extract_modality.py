@@ -60,6 +60,8 @@ VERBS = [
     ("La/DET/det/2 Russie/PROPN/nsubj/4 a/AUX/aux:tense/4 pu/VERB/root/0 livrer/VERB/xcomp/4", "asserted"),
     ("La/DET/det/2 Russie/PROPN/nsubj/4 aurait/AUX/aux:tense/4 pu/VERB/root/0 livrer/VERB/xcomp/4", "possible"),
     ("La/DET/det/2 Russie/PROPN/nsubj/4 a/AUX/x/4 tenté/VERB/root/0 en/ADP/x/6 vain/ADJ/x/4 de/ADP/mark/8 livrer/VERB/xcomp/4", "not asserted"),
+    ("Moscou/PROPN/root/0 compte/NOUN/appos/1 livrer/VERB/acl/2 des/DET/det/5 chars/NOUN/obj/3", "planned"),
+    ("Moscou/PROPN/nsubj/3 les/DET/det/3 forces/NOUN/root/0 pour/ADP/mark/5 livrer/VERB/acl/3", "asserted"),
     ("Moscou/PROPN/nsubj/2 cesse/VERB/root/0 de/ADP/mark/4 parler/VERB/xcomp/2 pour/ADP/mark/6 livrer/VERB/advcl/2", "asserted"),
     ("Moscou/PROPN/nsubj/3 est/AUX/x/3 arrêté/VERB/root/0 parce/ADV/x/7 qu'/SCONJ/mark/7 il/PRON/nsubj/7 livre/VERB/advcl/3", "asserted"),
     ("Si/SCONJ/mark/3 Moscou/PROPN/nsubj/3 agit/VERB/advcl/6 ,/PUNCT/x/3 Paris/PROPN/nsubj/6 livre/VERB/root/0", "asserted"),

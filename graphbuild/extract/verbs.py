@@ -80,8 +80,8 @@ def governed(tokens: Sequence[Token], infinitive: int, language: Language) -> It
             return
         lemmas = language.lemmas(word)
         tenses = tenses_of(tokens, n, language)
-        noun = tokens[n].pos == "NOUN" or (n > 0 and tokens[n - 1].lower in language.words["determiners"])
-        if word in language.words["plan_nouns"] and noun:
+        determined = n > 0 and tokens[n - 1].lower in language.words["determiners"]
+        if word in language.words["plan_nouns"] and (determined or tokens[n].pos == "NOUN"):
             yield Modality.PLANNED
             return
         if word in language.words["possible_nouns"]:
@@ -95,8 +95,8 @@ def governed(tokens: Sequence[Token], infinitive: int, language: Language) -> It
             return
         if word == "pu" and not _unreal(tokens, n, language):
             return  # « a pu livrer » is done
-        if noun and tokens[n].pos not in syntax.VERBAL:
-            continue  # « les forces de X » force nobody
+        if determined and tokens[n].pos not in syntax.VERBAL:
+            continue  # « les forces de X » force nobody; « Londres compte envoyer » is no noun, whatever the model says
         if "devoir" in lemmas or ("aller" in lemmas and tokens[n].pos in syntax.VERBAL):
             if _negated(tokens, n, language):
                 yield "negative"
