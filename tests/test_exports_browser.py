@@ -320,6 +320,25 @@ def test_notebook_frame_runs_apart_from_its_page(chromium, press_graph, tmp_path
     visit.context.close()
 
 
+def test_a_frame_that_is_shown_later_draws_then(chromium, press_graph, tmp_path):
+    shell = (
+        f"<!DOCTYPE html><meta charset=utf-8><div id=tab style='display:none'>{notebook.graph_html(press_graph)}</div>"
+    )
+    (tmp_path / "note.html").write_text(shell, encoding="utf-8")
+    visit = Visit(chromium, tmp_path / "note.html")
+    frame = visit.page.frames[1]
+    frame.wait_for_function("window.graphbuild !== undefined")
+    visit.page.evaluate("document.getElementById('tab').style.display = 'block'")
+    inside = """() => graphbuild.network && ['RUS', 'UKR'].every(node => {
+        const place = graphbuild.network.canvasToDOM(graphbuild.network.getPosition(node));
+        const room = document.getElementById('graph').getBoundingClientRect();
+        return 0 < place.x && place.x < room.width && 0 < place.y && place.y < room.height;
+    })"""
+    frame.wait_for_function(inside, timeout=5000)
+    assert visit.complaints == []
+    visit.context.close()
+
+
 # --- the first sight ---------------------------------------------------------------------------------------------------
 
 NAMES = ["France", "Ukraine", "Union européenne", "Volodymyr Zelensky", "Fédération de Russie", "Mali", "Recep Tayyip"]

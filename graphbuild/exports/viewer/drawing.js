@@ -23,7 +23,7 @@ function adapt() {
     const places = shown.map((node) => node[axis]);
     return places.reduce((a, b) => Math.max(a, b), -1e9) - places.reduce((a, b) => Math.min(a, b), 1e9) + 60;
   };
-  if (shown.length < 2) return;
+  if (shown.length < 2 || !width || !height) return;
   const ratio = (spread("x") / spread("y")) / (width / height);
   for (const node of data.nodes) {
     if (node.x === undefined) continue;
@@ -113,6 +113,7 @@ function fit(animated = true, shape = false) {
   const frame = byId("graph").getBoundingClientRect();
   const below = byId("count").offsetHeight + 12; // the line of counts stands in the drawing
   const [wide, high] = [frame.width - 2 * MARGIN, frame.height - MARGIN - below];
+  if (wide <= 0 || high <= 0) return whenSized(() => fit(animated, shape));
   let scale = 1;
   let box = null;
   for (let round = 0; round < 20; round++) { // names move with the scale, so it is found by trying
@@ -126,6 +127,16 @@ function fit(animated = true, shape = false) {
   update();
   const position = { x: (box.left + box.right) / 2 / scale, y: (box.top + box.bottom + below - MARGIN) / 2 / scale };
   network.moveTo({ position, scale, animation: animated && !calm ? { duration: 200 } : false });
+}
+
+function whenSized(then) {
+  // A frame in a hidden tab, or one that is still being laid out, has no room yet.
+  const watch = new ResizeObserver(([{ contentRect: { width, height } }]) => {
+    if (width <= 2 * MARGIN || height <= 2 * MARGIN + byId("count").offsetHeight) return;
+    watch.disconnect();
+    then();
+  });
+  watch.observe(byId("graph"));
 }
 
 function update() {
