@@ -251,7 +251,8 @@ def test_version(capsys):
 
 
 STAND_IN = """\
-import sys, time, types
+import signal, sys, time, types
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts its background jobs without it
 module = sys.modules["graphbuild.explanation"] = types.ModuleType("graphbuild.explanation")
 module.explain = {explain}
 from graphbuild.cli import main
