@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from graphbuild import annotate, language, pipeline, sources, syntax
+from graphbuild import language, pipeline, sources, syntax
 from graphbuild.errors import GraphbuildError
-from graphbuild.extract import patterns, triggers
+from graphbuild.extract import triggers
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.article import Extraction, extract
 from graphbuild.extract.scene import Scene, distance
 from graphbuild.gaps import Harvest, Sighting, around, printable, ranked, singular, stem
 from graphbuild.knowledge import Language
-from graphbuild.model import Analysis, Article, EntityType, Failure, Sentence, Span
+from graphbuild.model import Analysis, Article, EntityType, Sentence, Span
 from graphbuild.morphology import fold, plural
 
 ACTORS = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.PERSON})
@@ -46,8 +45,8 @@ def harvest(
     given = sources.read(source)
     seen: list[Sighting] = []
     failed: list[Article] = []
-    for article, found in _read(given, knowledge, progress):
-        seen += found
+    for article, found in pipeline.each(given, lambda a: _seen(a, knowledge), knowledge, progress):
+        seen += found or []
         failed += [article] if article.failure else []
     return Harvest(
         articles=len(given),
@@ -58,22 +57,10 @@ def harvest(
     )
 
 
-def _read(
-    articles: Sequence[Article], language: Language, progress: bool | None
-) -> Iterator[tuple[Article, list[Sighting]]]:
-    """Each article, perhaps with a failure, and what was seen in it."""
-    patterns.compiled(language)  # a pattern that cannot be used is refused before the first article
-    yield from ((a, []) for a in articles if a.failure)
-    sound = [a for a in articles if not a.failure]
-    for analysis in pipeline.shown(annotate.annotate(sound), len(sound), progress):
-        article, found = analysis.article, []
-        if article.failure is None:
-            try:
-                extraction = extract(analysis, language)  # the rules alone: what is judged too doubtful is no gap
-                found = [*words(analysis, extraction, language), *names(analysis, extraction, language)]
-            except Exception as error:  # one article must never cost the others
-                article = replace(article, failure=Failure("extract", f"{type(error).__name__}: {error}"))
-        yield article, found
+def _seen(analysis: Analysis, knowledge: Language) -> list[Sighting]:
+    """What is unknown in an article, by the rules alone: what the ranking finds too doubtful is no gap."""
+    extraction = extract(analysis, knowledge)
+    return [*words(analysis, extraction, knowledge), *names(analysis, extraction, knowledge)]
 
 
 # --- words ---

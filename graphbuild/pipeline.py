@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from graphbuild import __version__, annotate, language, sources
 from graphbuild.extract import patterns, ranking
@@ -16,6 +17,8 @@ from graphbuild.graph import KnowledgeGraph, order, to_graph
 from graphbuild.knowledge import Language
 from graphbuild.model import Analysis, Article, Build, Failure
 from graphbuild.resolve import resolve
+
+Made = TypeVar("Made")
 
 
 def build(
@@ -51,19 +54,12 @@ def read(
     progress: bool | None = None,
 ) -> Build:
     """The statements of some articles, with all that a graph needs; failures stay beside the articles."""
-    patterns.compiled(knowledge)  # a pattern that cannot be used is refused before the first article
-    given = sorted(articles, key=lambda a: a.id)
     extractions: dict[str, Extraction] = {}
-    done: dict[str, Article] = {a.id: a for a in given if a.failure}
-    sound = [a for a in given if not a.failure]
-    for analysis in shown(annotate.annotate(sound), len(sound), progress):
-        article = analysis.article
-        if article.failure is None:
-            try:
-                extractions[article.id] = extract(analysis, knowledge, weights, bars)
-            except Exception as error:  # one article must never cost the others
-                article = replace(article, failure=Failure("extract", f"{type(error).__name__}: {error}"))
+    done: dict[str, Article] = {}
+    for article, extraction in each(articles, lambda a: extract(a, knowledge, weights, bars), knowledge, progress):
         done[article.id] = article
+        if extraction is not None:
+            extractions[article.id] = extraction
     entities, statements = resolve(extractions, knowledge)
     failed = sum(1 for a in done.values() if a.failure)
     manifest: dict[str, object] = {
@@ -84,6 +80,24 @@ def read(
         relations=dict(knowledge.relations),
         manifest=manifest,
     )
+
+
+def each(
+    articles: Iterable[Article], act: Callable[[Analysis], Made], knowledge: Language, progress: bool | None
+) -> Iterator[tuple[Article, Made | None]]:
+    """Each article with what is made of its reading; with a failure and nothing where that went wrong."""
+    patterns.compiled(knowledge)  # a pattern that cannot be used is refused before the first article
+    given = sorted(articles, key=lambda a: a.id)
+    yield from ((a, None) for a in given if a.failure)
+    sound = [a for a in given if not a.failure]
+    for analysis in shown(annotate.annotate(sound), len(sound), progress):
+        article, made = analysis.article, None
+        if article.failure is None:
+            try:
+                made = act(analysis)
+            except Exception as error:  # one article must never cost the others
+                article = replace(article, failure=Failure("extract", f"{type(error).__name__}: {error}"))
+        yield article, made
 
 
 def shown(items: Iterable[Analysis], total: int, progress: bool | None) -> Iterable[Analysis]:
