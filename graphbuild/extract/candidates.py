@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from graphbuild.extract import plausible
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import Fit, Scene, distance
 from graphbuild.extract.slots import fill
@@ -35,7 +36,7 @@ def find(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     seen: set[tuple[int, int]] = set()
     for raw in _all(scene, occurrence):
         candidate = _governments(raw, relation, scene.language)
-        if not _allowed(candidate, relation):
+        if not _allowed(scene, candidate, relation):
             continue
         key = (candidate.source.first, candidate.target.first)
         if key not in seen:
@@ -78,7 +79,7 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
                 continue
             raw = Candidate(occurrence, one, two, fits[0] or _none(one, occurrence), fits[1] or _none(two, occurrence))
             candidate = _governments(raw, relation, scene.language)
-            if _allowed(candidate, relation) and (key := _places(candidate, relation)) not in seen:
+            if _allowed(scene, candidate, relation) and (key := _places(candidate, relation)) not in seen:
                 seen.add(key)
                 yield candidate
 
@@ -104,9 +105,19 @@ def _places(candidate: Candidate, relation: Relation) -> frozenset[int] | tuple[
     return frozenset(pair) if relation.symmetric else pair
 
 
-def _allowed(candidate: Candidate, relation: Relation) -> bool:
+def _allowed(scene: Scene, candidate: Candidate, relation: Relation) -> bool:
     a, b = candidate.source.mention, candidate.target.mention
-    return a.entity != b.entity and a.type in relation.sources and b.type in relation.targets
+    if a.entity == b.entity or a.type not in relation.sources or b.type not in relation.targets:
+        return False
+    return (
+        plausible.may_act(scene, candidate.source, relation)
+        and (
+            plausible.may_act(scene, candidate.target, relation)
+            if relation.symmetric
+            else plausible.may_be_meant(scene, candidate.target, relation)
+        )
+        and not plausible.are_one_state(scene, a, b, relation)
+    )
 
 
 MANY = 4

@@ -1,0 +1,51 @@
+"""What cannot be, whatever the form of a sentence: agencies that act, tourists for their state, a state with itself."""
+
+from __future__ import annotations
+
+from graphbuild.extract.arguments import ADJECTIVAL, Argument
+from graphbuild.extract.scene import Scene
+from graphbuild.model import EntityType, Mention, Relation
+
+STRUCTURAL = "structural"
+"""The quad class of lasting facts, which hold for anybody."""
+
+
+def may_act(scene: Scene, argument: Argument, relation: Relation) -> bool:
+    """Can what a phrase names be the one who acts? An agency only carries news; a tourist is not his country."""
+    return relation.quad == STRUCTURAL or not (_carries_news(scene, argument) or _is_private(scene, argument))
+
+
+def may_be_meant(scene: Scene, argument: Argument, relation: Relation) -> bool:
+    """Can it be the one acted upon? What is done to people of a country is done to the country."""
+    return relation.quad == STRUCTURAL or not _carries_news(scene, argument)
+
+
+def are_one_state(scene: Scene, one: Mention, other: Mention, relation: Relation) -> bool:
+    """« Theresa May … un accord avec le Royaume-Uni »: in what only goes on between two, one would be both."""
+    if not (relation.symmetric or relation.id in BETWEEN_STATES) or relation.quad == STRUCTURAL:
+        return False
+    people = [m for m in (one, other) if m.type is EntityType.PERSON]
+    if len(people) != 1 or relation.quad.endswith("conflict"):
+        return False
+    country = other if people[0] is one else one
+    known = scene.language.entities.get(people[0].entity)
+    return known is not None and known.within == country.entity
+
+
+BETWEEN_STATES = frozenset({"recognizes", "sends_weapons_to", "gives_aid_to", "deploys_forces_in", "trains_forces_of"})
+"""Relations with a direction that nobody has with the own country."""
+
+
+def _carries_news(scene: Scene, argument: Argument) -> bool:
+    known = scene.language.entities.get(argument.mention.entity)
+    return known is not None and known.kind == "news_agency" and known.within is None
+
+
+def _is_private(scene: Scene, argument: Argument) -> bool:
+    """« une Ethiopienne de 22 ans », « deux Turcs », « un ancien soldat afghan »: some people, not their country."""
+    words = scene.language.words
+    opening = scene.tokens[argument.first : argument.last]
+    some = any(t.pos == "NUM" or t.lower in words["some_people"] for t in opening)
+    if argument.mention.how in ADJECTIVAL:
+        return some and scene.tokens[argument.anchor].lower in words["private_people"]
+    return some and argument.mention.how == "people"
