@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild import syntax
+from graphbuild.extract.clitics import MARKERS
 from graphbuild.knowledge import Language
 from graphbuild.model import Mention, Sentence, Token
 
@@ -94,6 +95,8 @@ def _argument(sentence: Sentence, mention: Mention, first: int, last: int, langu
             else:
                 modifies = noun
                 first, anchor = min(first, noun), noun
+    if mention.how == "clitic":
+        return Argument(mention, first, last, first, MARKERS[tokens[first].lower], None, -1)
     first = _phrase_start(tokens, first, language)
     marker, start = _preposition(tokens, first, language)
     while marker == "de" and modifies is None:  # « les forces de Damas », « le président de la junte malienne »

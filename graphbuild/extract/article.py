@@ -92,8 +92,7 @@ def _reread(found: Sequence[Mention], taken: Iterable[candidates.Candidate]) -> 
 
 def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: facts.Matches, language: Language) -> list[Scene]:
     """Each sentence with its mentions as arguments; « le président russe X » is one of them."""
-    offices = [m for group in matches.values() for m in group if m.role and m.start < m.source.start]
-    titles = {m.source.start: m.start for m in offices}
+    titles = facts.titles(matches)
     return [Scene(s.tokens, arguments.find(s, mentions, titles, language), language) for s in analysis.sentences]
 
 

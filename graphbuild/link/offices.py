@@ -15,6 +15,16 @@ SYNONYMS = ("heads_of_state", "heads_of_government", "heads_of_diplomacy")
 """Classes of the lexicon: within one, any office may be called by another's name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The words of an office that stand without a name."""
+
+    start: int
+    end: int
+    role: str
+    target: str | None
+
+
 @dataclass(slots=True)
 class Offices:
     """The persons of an article with their roles and what they serve."""
