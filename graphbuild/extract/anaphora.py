@@ -58,10 +58,10 @@ def _sentence(focus: Focus, number: int, bare: Sequence[Office]) -> Iterator[Men
 
 def _office(focus: Focus, office: Office) -> list[Mention]:
     """« Le président turc »: the person who holds the office."""
-    before = focus.before(office.start)
-    person = holder(office.role, office.target, before, focus.offices, focus.language)
+    before, after = focus.before(office.start), focus.after(office.end)
+    person = holder(office.role, office.target, before, focus.offices, focus.language, after)
     if person is None:
         return []
-    like = next(m for m in reversed(before) if m.entity == person)
+    like = next(m for m in (*reversed(before), *after) if m.entity == person)
     text = focus.analysis.text[office.start : office.end]
     return [replace(like, start=office.start, end=office.end, text=text, how="office", literal=None)]

@@ -72,7 +72,8 @@ def towns(found: Sequence[Mention], matches: Matches) -> list[Mention]:
 
 def offices(analysis: Analysis, matches: Matches) -> Offices:
     """Who holds what, from all that the patterns found in the article."""
-    known = Offices()
+    date = analysis.article.date
+    known = Offices(year=date.year if date else None)
     for group in matches.values():
         for match in group:
             if match.role:
@@ -98,6 +99,7 @@ def with_references(
         for office in patterns.bare_offices(masked, s.start, s.end, by_start, language)
         if not any(a < office.end and office.start < b for a, b in named)
     ]
+    known.home = home_of(found)
     pointing = anaphora.find(analysis, found, bare, titles(matches), known, language)
     return sorted([*found, *pointing], key=lambda m: (m.start, -m.end))
 

@@ -76,6 +76,10 @@ class Focus:
         """All mentions that end before a place, in order."""
         return sorted((m for group in self._mentions for m in group if m.end <= position), key=lambda m: m.start)
 
+    def after(self, position: int) -> list[Mention]:
+        """All mentions from a place on that are found so far, in order."""
+        return sorted((m for group in self._mentions for m in group if m.start >= position), key=lambda m: m.start)
+
     def referents(self, number: int, position: int | None = None) -> list[Referent]:
         """The noun phrases of a sentence, those that end before a place if one is given."""
         if number not in self._referents:
