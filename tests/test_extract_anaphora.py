@@ -2,9 +2,9 @@
 
 import pytest
 from conftest import analysis, mentions, text_of, trees
+from graphbuild.link.anaphora import Office
 
 from graphbuild.link import anaphora
-from graphbuild.link.anaphora import Office
 from graphbuild.link.offices import Offices
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,9 @@ from graphbuild.extract.focus import Focus
 from graphbuild.knowledge import Language
 from graphbuild.link.offices import Office, Offices, genders, holder
 from graphbuild.model import Analysis, EntityType, Mention
+
+_GOES_ON = re.compile(r" (?:de |du |des |d'|[(A-ZÀ-Þ])")
+"""« le président de l'Assemblée », « le président LREM »: held in something that is not known here."""
 
 
 def find(
@@ -58,6 +62,8 @@ def _sentence(focus: Focus, number: int, bare: Sequence[Office]) -> Iterator[Men
 
 def _office(focus: Focus, office: Office) -> list[Mention]:
     """« Le président turc »: the person who holds the office."""
+    if office.target is None and _GOES_ON.match(focus.analysis.text, office.end):
+        return []
     before, after = focus.before(office.start), focus.after(office.end)
     person = holder(office.role, office.target, before, focus.offices, focus.language, after)
     if person is None:

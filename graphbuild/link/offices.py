@@ -56,8 +56,6 @@ def served_by(person: str, offices: Offices, language: Language) -> str | None:
 def same_office(one: str, other: str, language: Language) -> bool:
     """Do two wordings name the same office? « le chef de l'Etat » and « le président » do."""
     if head(one) == head(other):
-        if _is_feminine(one, language) != _is_feminine(other, language):
-            return False
         fields = [fold(role.partition(" de ")[2] or role.partition(" des ")[2]) for role in (one, other)]
         return head(one) != "ministre" or fields[0] == fields[1] or "" in fields
     words = language.words
@@ -158,7 +156,8 @@ def _persons(mentions: Iterable[Mention]) -> list[str]:
 
 def _any_state(role: str, language: Language) -> bool:
     """An office that each state has once: « le chef de l'Etat », « le Premier ministre »."""
-    return any(_among(head(role), language.words[name]) or _among(role, language.words[name]) for name in SYNONYMS)
+    named = (_among(head(role), language.words[name]) or _among(role, language.words[name]) for name in SYNONYMS)
+    return role != "ministre" and any(named)
 
 
 def _may_hold(person: str, role: str, target: str | None, offices: Offices, language: Language) -> bool:
@@ -179,11 +178,19 @@ def _serves(person: str, target: str, offices: Offices, language: Language) -> b
 def _holds(person: str, role: str, target: str | None, offices: Offices, language: Language) -> bool:
     if target is not None and not _serves(person, target, offices, language):
         return False
-    former = is_former(role, language)
-    return head(role) == "homologue" or any(
-        is_former(other, language) == former and same_office(role, other, language)
-        for other in roles_of(person, offices, language)
-    )
+    if head(role) == "homologue":
+        return True
+    return any(_called(role, other, target, language) for other in roles_of(person, offices, language))
+
+
+def _called(role: str, other: str, target: str | None, language: Language) -> bool:
+    """May who is one be called the other here? « l'homme fort » alone is no president, « la présidente » no man."""
+    if is_former(role, language) != is_former(other, language) or not same_office(role, other, language):
+        return False
+    same = head(role) == head(other)
+    if same and _is_feminine(role, language) != _is_feminine(other, language):
+        return False
+    return same or target is not None or head(role) not in language.words["loose_offices"]
 
 
 def genders(mentions: Sequence[Mention], text: str, offices: Offices, language: Language) -> Mapping[str, str]:
