@@ -12,7 +12,7 @@ from graphbuild.knowledge import Language
 from graphbuild.link.offices import Office, Offices, genders, holder
 from graphbuild.model import Analysis, EntityType, Mention
 
-_GOES_ON = re.compile(r" (?:de |du |des |d'|[(A-ZÀ-Þ])")
+_GOES_ON = re.compile(r" (?:de (?!\d)|du |des |d'|[(A-ZÀ-Þ])")
 """« le président de l'Assemblée », « le président LREM »: held in something that is not known here."""
 
 
@@ -45,9 +45,8 @@ def owner(focus_mentions: Sequence[Mention], analysis: Analysis, position: int, 
     if number == 0:
         return None
     focus = Focus(analysis, focus_mentions, {}, Offices(), {}, language)
-    parties = (EntityType.COUNTRY, EntityType.ORGANIZATION)
-    bare = [r.mention for r in focus.referents(number - 1) if r.bare and r.mention.type in parties]
-    return bare[-1] if bare else None
+    first = next((r.mention for r in focus.referents(number - 1) if r.bare), None)
+    return first if first is not None and first.type in (EntityType.COUNTRY, EntityType.ORGANIZATION) else None
 
 
 def _sentence(focus: Focus, number: int, bare: Sequence[Office]) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from functools import cache
 from graphbuild.extract.agreement import ARTICLES, Agreement
 from graphbuild.extract.focus import Focus, Referent, distinct, pointing
 from graphbuild.knowledge import Language
-from graphbuild.link.offices import served_by
+from graphbuild.link.offices import head, served_by
 from graphbuild.model import EntityType, Mention, Token
 from graphbuild.morphology import fold, plural
 
@@ -97,8 +97,19 @@ def _several(focus: Focus, number: int, k: int) -> list[Mention]:
         return []
     among = _word(tokens, first - 1) == "entre" or tokens[first].lower in ("entre", "des")
     subject = None if among else focus.subject(number, tokens[first].start)
-    like = _counted(focus, number, tokens[first].start, types, many, subject)
+    start = tokens[first].start
+    like = _holders(focus, start, tokens[k].lower, many) or _counted(focus, number, start, types, many, subject)
     return _made(focus, number, first, k, like, "pair")
+
+
+def _holders(focus: Focus, position: int, noun: str, many: int) -> list[Mention]:
+    """« Les deux présidents »: those of whom the article has said that they are presidents, if they are so many."""
+    role = next((r for r in focus.language.words["roles"] if plural(r) == noun), None)
+    if role is None:
+        return []
+    named = {m.entity: m for m in focus.before(position) if m.type is EntityType.PERSON}
+    held = [m for p, m in named.items() if any(head(r) == role for r in focus.offices.roles.get(p, ()))]
+    return held if len(held) == many else []
 
 
 def _kinds(noun: str, language: Language) -> frozenset[EntityType]:
@@ -122,10 +133,26 @@ def _counted(
         seen = near + seen
         found = distinct(seen, lambda r: r.mention.type in types and r.mention.entity not in aside)
         if len(found) == many:
-            return [r.mention for r in found]
+            sure = all(_has_acted(focus, number, r) for r in found) and not _other_capital(focus, seen, found, types)
+            return [r.mention for r in found] if sure else []
         if len(found) > many:
             return _together(found, many) or _most_named(focus, position, found, many)
     return []
+
+
+def _has_acted(focus: Focus, number: int, referent: Referent) -> bool:
+    """Named by more than a demonym (« une base française »), here or before."""
+    before = (r for n in range(number + 1) for r in focus.referents(n))
+    return referent.acts or any(r.acts and r.mention.entity == referent.mention.entity for r in before)
+
+
+def _other_capital(
+    focus: Focus, seen: Sequence[Referent], found: Sequence[Referent], types: frozenset[EntityType]
+) -> bool:
+    """Is there a capital that could be one more government?"""
+    known = (focus.language.entities.get(r.mention.entity) for r in seen if r.mention.type is EntityType.PLACE)
+    others = {k.capital_of for k in known if k is not None and k.capital_of}
+    return EntityType.COUNTRY in types and bool(others - {r.mention.entity for r in found})
 
 
 def _together(found: Sequence[Referent], many: int) -> list[Mention]:

@@ -99,6 +99,7 @@ def _other(focus: Focus, number: int, k: int, wanted: Agreement) -> Sequence[Ref
                 and r.mention.type is not EntityType.PLACE
                 and r.mention.entity not in aside
                 and r.agreement.fits(wanted)
+                and not is_one_of_several(r, near)
             ),
         )
         if len(found) == 1:
@@ -107,6 +108,11 @@ def _other(focus: Focus, number: int, k: int, wanted: Agreement) -> Sequence[Ref
             first = bare[0] if bare else None
             return [first] if first in found and first is not None and near is not focus.referents(number) else []
     return []
+
+
+def is_one_of_several(referent: Referent, near: Sequence[Referent]) -> bool:
+    """« Paris et Rome »: no singular pronoun points to one of them."""
+    return any(r is not referent and r.argument.group == referent.argument.group for r in near)
 
 
 def _hidden_subject(focus: Focus, number: int, k: int, subject: Referent | None) -> bool:
