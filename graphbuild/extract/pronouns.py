@@ -91,28 +91,27 @@ def _other(focus: Focus, number: int, k: int, wanted: Agreement) -> Sequence[Ref
         return []
     aside = {subject.mention.entity} if subject else set()
     for near in focus.near(number, start):
-        bare = [r for r in near if r.bare and r.mention.entity not in aside]
-        found = distinct(
-            near,
-            lambda r: (
-                r.acts
-                and r.mention.type is not EntityType.PLACE
-                and r.mention.entity not in aside
-                and r.agreement.fits(wanted)
-                and not is_one_of_several(r, near)
-            ),
-        )
+        found = distinct(_objects(near, aside, wanted), lambda r: r.agreement.fits(wanted))
         if len(found) == 1:
             return found
         if found:
-            first = bare[0] if bare else None
-            return [first] if first in found and first is not None and near is not focus.referents(number) else []
+            first = next((r for r in near if r.bare and r.mention.entity not in aside), None)
+            before = near is not focus.referents(number) and first in found
+            return [first] if before and first is not None else []
     return []
 
 
-def is_one_of_several(referent: Referent, near: Sequence[Referent]) -> bool:
-    """« Paris et Rome »: no singular pronoun points to one of them."""
-    return any(r is not referent and r.argument.group == referent.argument.group for r in near)
+def _objects(near: Sequence[Referent], aside: set[str], wanted: Agreement) -> list[Referent]:
+    """The actors of a sentence that are not the subject; one of several (« Paris et Rome ») is no singular."""
+    grouped = [r.argument.group for r in near]
+    return [
+        r
+        for r in near
+        if r.acts
+        and r.mention.type is not EntityType.PLACE
+        and r.mention.entity not in aside
+        and (wanted.plural or grouped.count(r.argument.group) == 1)
+    ]
 
 
 def _hidden_subject(focus: Focus, number: int, k: int, subject: Referent | None) -> bool:

@@ -6,7 +6,7 @@ from graphbuild import syntax
 from graphbuild.extract import clitics
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, distance, fit, is_finite
-from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
+from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary, continues
 from graphbuild.morphology import Tense
 
 
@@ -61,6 +61,9 @@ def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: s
         shared = subject_of(scene, main) if main is not None else None
         if shared is not None:
             fits.append(fit(shared, slot, ORDER, occurrence))
+    carried = scene.carried.get("subject")
+    if near is None and not fits and carried is not None and continues(tokens, verb, scene.language):
+        fits.append(Fit(carried, slot, ORDER, 0))
     return fits
 
 
