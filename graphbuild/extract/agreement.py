@@ -34,6 +34,10 @@ ARTICLES = {
 }  # fmt: skip
 
 
+DEFINITE = frozenset({"le", "la", "l'", "les", "du", "des", "au", "aux", "ce", "cet", "cette", "ces"})
+POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs", "notre"})
+
+
 def of(argument: Argument, tokens: Sequence[Token], genders: Mapping[str, str], language: Language) -> Agreement:
     """The agreement of an argument: « les forces russes » (f, plural), « Moscou » (m), « la Russie » (f)."""
     mention = argument.mention

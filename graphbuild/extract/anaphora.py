@@ -39,12 +39,12 @@ def find(
     return [mention for number in range(len(analysis.sentences)) for mention in _sentence(focus, number, bare)]
 
 
-def owner(focus_mentions: Sequence[Mention], analysis: Analysis, position: int, language: Language) -> Mention | None:
+def owner(mentions: Sequence[Mention], analysis: Analysis, position: int, language: Language) -> Mention | None:
     """Whose minister « son ministre » is: the country or organization that the sentence before is about."""
     number = next((n for n, s in enumerate(analysis.sentences) if s.start <= position < s.end), 0)
     if number == 0:
         return None
-    focus = Focus(analysis, focus_mentions, {}, Offices(), {}, language)
+    focus = Focus(analysis, mentions, {}, Offices(), {}, language)
     first = next((r.mention for r in focus.referents(number - 1) if r.bare), None)
     return first if first is not None and first.type in (EntityType.COUNTRY, EntityType.ORGANIZATION) else None
 

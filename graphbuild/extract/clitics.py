@@ -52,7 +52,7 @@ def _is_verb_after(tokens: Sequence[Token], k: int, following: int, language: La
     if tokens[following].pos == "AUX" or (tokens[following].lower in ("a", "ont") and tokens[k].lower == "l'"):
         return True
     infinitive = all(f.tense is Tense.INFINITIVE for f in forms)
-    return (tokens[k].pos == "PRON" or infinitive) and tokens[following].pos in ("VERB", "AUX")
+    return infinitive or (tokens[k].pos == "PRON" and tokens[following].pos in ("VERB", "AUX"))
 
 
 def _participle(tokens: Sequence[Token], start: int, language: Language) -> int | None:

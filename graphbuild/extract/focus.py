@@ -13,6 +13,9 @@ from graphbuild.knowledge import Language
 from graphbuild.link.offices import Offices
 from graphbuild.model import Analysis, EntityType, Mention, Token
 
+PARTIES = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION})
+ACTORS = PARTIES | {EntityType.PERSON}
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -71,6 +74,13 @@ class Focus:
     def is_taken(self, number: int, start: int, end: int) -> bool:
         """Does a mention stand there already?"""
         return any(m.start < end and start < m.end for m in self._mentions[number])
+
+    def pointing(self, number: int, first: int, last: int, like: Sequence[Mention], how: str) -> list[Mention]:
+        """Mentions over some tokens of what was named before; none where a mention stands already."""
+        tokens = self.tokens(number)
+        if not like or self.is_taken(number, tokens[first].start, tokens[last].end):
+            return []
+        return pointing(self.analysis, tokens[first].start, tokens[last].end, like, how)
 
     def before(self, position: int) -> list[Mention]:
         """All mentions that end before a place, in order."""
@@ -180,6 +190,11 @@ def distinct(referents: Iterable[Referent], fits: Callable[[Referent], bool]) ->
     """The last referent of each entity among those that fit, in the order of the text."""
     found = {r.mention.entity: r for r in referents if fits(r)}
     return sorted(found.values(), key=lambda r: r.mention.start)
+
+
+def word(tokens: Sequence[Token], k: int) -> str:
+    """The token's lower-case form; empty beyond the sentence."""
+    return tokens[k].lower if 0 <= k < len(tokens) else ""
 
 
 def pointing(analysis: Analysis, start: int, end: int, like: Sequence[Mention], how: str) -> list[Mention]:

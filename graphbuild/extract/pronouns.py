@@ -90,14 +90,13 @@ def _other(focus: Focus, number: int, k: int, wanted: Agreement) -> Sequence[Ref
     if _hidden_subject(focus, number, k, subject):
         return []
     aside = {subject.mention.entity} if subject else set()
-    for near in focus.near(number, start):
+    for back, near in enumerate(focus.near(number, start)):
         found = distinct(_objects(near, aside, wanted), lambda r: r.agreement.fits(wanted))
         if len(found) == 1:
             return found
         if found:
             first = next((r for r in near if r.bare and r.mention.entity not in aside), None)
-            before = near is not focus.referents(number) and first in found
-            return [first] if before and first is not None else []
+            return [first] if back and first is not None and first in found else []
     return []
 
 
