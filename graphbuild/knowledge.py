@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graphbuild.model import EntityType, Relation
@@ -97,6 +97,16 @@ class Pattern:
     examples: Examples
 
 
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office that a person of the gazetteer held in some years."""
+
+    role: str
+    start: int
+    end: int | None
+    """None where it lasts."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """All that graphbuild knows of a language and of its press's world, read once and never changed.
@@ -117,6 +127,8 @@ class Language:
     first_names: frozenset[str]
     digest: str
     """Hash of all files that were read; part of a build's manifest."""
+    held: Mapping[str, tuple[Tenure, ...]] = field(default_factory=dict)
+    """By the person's id."""
 
     def lemmas(self, form: str) -> frozenset[str]:
         """The infinitives that a written form may belong to, among verbs that the data names."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib import resources
@@ -13,11 +14,12 @@ from typing import Any
 
 from graphbuild import gazetteer, rules
 from graphbuild.errors import DataError
-from graphbuild.knowledge import SLOTS, Language, Trigger
+from graphbuild.knowledge import SLOTS, Known, Language, Tenure, Trigger
+from graphbuild.model import EntityType
 from graphbuild.morphology import Conjugation, Form, conjugate
 from graphbuild.table import Table
 
-FILES = ("gazetteer/*.toml", "relations/*.toml", "lexicon.toml", "verbs.toml", "first_names.toml")
+FILES = ("gazetteer/*.toml", "relations/*.toml", "lexicon.toml", "verbs.toml", "first_names.toml", "offices.toml")
 """What a folder of data may hold."""
 VERBS = "verbs_"
 """Word classes whose names begin with this hold infinitives."""
@@ -50,6 +52,7 @@ def load(extend: Path | None = None) -> Language:
         forms=_forms({*_verbs(triggers, words)}, classes),
         first_names=frozenset(word for file in tables["first_names"] for word in file.words("first_names")),
         digest=digest,
+        held={person: tenures for file in tables["offices"] for person, tenures in _held(file, entities)},
     )
 
 
@@ -97,6 +100,26 @@ def _parse(file: Any, raw: bytes) -> Table:
         return Table(str(file), "", tomllib.loads(raw.decode("utf-8")))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"{file}: not valid TOML: {error}") from error
+
+
+# --- offices ---
+
+
+def _held(file: Table, entities: Mapping[str, Known]) -> Iterator[tuple[str, tuple[Tenure, ...]]]:
+    """(person, offices with their years): « "2012-2017 président" »."""
+    file.only(("held",))
+    held = file.child("[held]", file.data.get("held", {}))
+    for person in held.data:
+        if person not in entities or entities[person].type is not EntityType.PERSON:
+            raise held.mistake(f"no person {person!r} in the gazetteer")
+        yield person, tuple(_tenure(text, held) for text in held.texts(person))
+
+
+def _tenure(text: str, table: Table) -> Tenure:
+    found = re.fullmatch(r"(\d{4})-(\d{4})? (\S.*)", text)
+    if found is None:
+        raise table.mistake(f"{text!r} is no office with its years, such as '2012-2017 président'")
+    return Tenure(found[3], int(found[1]), int(found[2]) if found[2] else None)
 
 
 # --- words ---

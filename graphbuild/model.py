@@ -233,3 +233,7 @@ class Mention:
     """``name``, ``acronym``, ``adjective``, ``people``, ``seat``, ``capital``, ``ner``, ``office``, ``pronoun`` …"""
     literal: str | None = None
     """The place that a capital names, where ``entity`` is the government."""
+
+
+POINTING = frozenset({"pronoun", "clitic", "phrase", "office", "possessive", "pair"})
+"""How a mention refers that points back to a name instead of giving one."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from graphbuild.extract.article import Extraction, once
 from graphbuild.knowledge import Language
 from graphbuild.link.persons import owns
-from graphbuild.model import Entity, EntityType, Mention, Statement
+from graphbuild.model import POINTING, Entity, EntityType, Mention, Statement
 from graphbuild.morphology import fold
 
 CARRIERS = frozenset({"media", "news_agency", "vague"})
@@ -109,9 +109,7 @@ def _entity(entity_id: str, found: Sequence[tuple[str, Mention]], language: Lang
         label=known.label if known else entity_id,
         label_fr=known.label_fr if known else entity_id,
         wikidata=known.wikidata if known else None,
-        aliases=tuple(
-            sorted({m.text for _, m in found if m.how not in ("pronoun", "phrase", "office", "possessive", "pair")})
-        ),
+        aliases=tuple(sorted({m.text for _, m in found if m.how not in POINTING})),
         articles=tuple(sorted({article for article, _ in found})),
         mentions=len(found),
     )

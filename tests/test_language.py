@@ -417,6 +417,19 @@ def test_forms_of_the_verbs_of_a_folder_are_known(extend):
     assert loaded.lemmas("table") == frozenset()
 
 
+def test_offices_with_their_years(french):
+    assert ("président", 2017, None) in {(t.role, t.start, t.end) for t in french.held["Emmanuel Macron"]}
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [('"Jean Nemo" = ["2012- président"]', "'Jean Nemo'"), ('"France" = ["président"]', "'France'")],
+)
+def test_offices_of_nobody_are_refused(extend, line, words):
+    with pytest.raises(DataError, match=words):
+        extend(offices=f"[held]\n{line}\n")
+
+
 def test_a_word_class_grows(extend, french):
     loaded = extend(lexicon='troops = "cosaque"\nzemblans = ["à la zemblane"]\n')
     assert loaded.words["troops"] == french.words["troops"] | {"cosaque"}

@@ -92,7 +92,49 @@ def test_the_country_decides_between_two(offices, french):
 
 def test_without_a_country_two_are_in_doubt(offices, french):
     offices.add("Pierre Martin", "président", "MLI")
-    assert holder("président", None, named("Jean Dupont", "Pierre Martin"), offices, french) is None
+    offices.add("Paul Weber", "président", "DEU")
+    assert holder("président", None, named("Pierre Martin", "Paul Weber"), offices, french) is None
+
+
+def test_without_a_country_the_one_that_the_article_or_the_press_is_at_home_in(offices, french):
+    offices.add("Pierre Martin", "président", "MLI")
+    before = named("Jean Dupont", "Pierre Martin")
+    assert holder("président", None, before, offices, french) == "Jean Dupont"
+    offices.home = "MLI"
+    assert holder("président", None, before, offices, french) == "Pierre Martin"
+
+
+def test_a_former_president_is_not_the_president(offices, french):
+    offices.add("Paul Petit", "ancien président", "FRA")
+    before = named("Jean Dupont", "Paul Petit")
+    assert holder("ex-président", None, before, offices, french) == "Paul Petit"
+    assert holder("président", "FRA", before, offices, french) == "Jean Dupont"
+
+
+def test_la_presidente_is_no_man(offices, french):
+    assert holder("présidente", None, named("Jean Dupont"), offices, french) is None
+
+
+def test_a_headline_may_give_the_office_first(offices, french):
+    after = named("Jean Dupont")
+    assert holder("président", "FRA", [], offices, french, after) == "Jean Dupont"
+    assert holder("président", "MLI", [], offices, french, after) is None
+    offices.add("Paul Petit", "président", "FRA")
+    assert holder("président", "FRA", [], offices, french, named("Jean Dupont", "Paul Petit")) is None
+
+
+@pytest.mark.parametrize(
+    ("year", "role", "expected"),
+    [
+        (2014, "chef de l'Etat", "François Hollande"),
+        (2019, "chef de l'Etat", "Emmanuel Macron"),
+        (2019, "ancien président", "François Hollande"),
+        (None, "chef de l'Etat", None),
+    ],
+)
+def test_the_year_tells_who_held_an_office(year, role, expected, french):
+    before = named("Emmanuel Macron", "François Hollande")
+    assert holder(role, None, before, Offices(year=year), french) == expected
 
 
 def test_without_a_country_one_far_back_does_not_make_a_doubt(offices, french):

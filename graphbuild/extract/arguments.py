@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild import syntax
+from graphbuild.extract.clitics import MARKERS
 from graphbuild.knowledge import Language
 from graphbuild.model import Mention, Sentence, Token
 
@@ -94,6 +95,8 @@ def _argument(sentence: Sentence, mention: Mention, first: int, last: int, langu
             else:
                 modifies = noun
                 first, anchor = min(first, noun), noun
+    if mention.how == "clitic":
+        return Argument(mention, first, last, first, MARKERS[tokens[first].lower], None, -1)
     first = _phrase_start(tokens, first, language)
     marker, start = _preposition(tokens, first, language)
     while marker == "de" and modifies is None:  # « les forces de Damas », « le président de la junte malienne »
@@ -204,16 +207,25 @@ _JOINTS = frozenset({",", "et", "ou", "ainsi", "que", "mais", "aussi", "-", "/",
 def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Argument]) -> bool:
     if a.mention.how == "prefix" or (a.mention.how == b.mention.how == "pair" and b.first <= a.last + 1):
         return True
+    if b.mention.how == "clitic" or (b.mention.how == "pronoun" and not b.preposition):
+        return False  # « …, mais elle … »: another clause
     marked = _repeats(a, b)
     if b.preposition and not marked:
         return False
     between = _between(tokens, a, b)
     if not between or len(between) > 3 or not set(between) <= _JOINTS or between in (["avec"], ["que"], ["comme"]):
         return False
+    if between == [","] and _describes(tokens, b):
+        return False
     if between == [","]:  # « avec la France, l'Italie et … », but not « après un entretien avec X, Y a dit »
         listed = a.mention.type == b.mention.type
         return listed and (a.preposition == b.preposition or marked or _ends_in_and(tokens, b, rest))
     return True
+
+
+def _describes(tokens: Sequence[Token], b: Argument) -> bool:
+    """« le Burkina Faso, pays voisin du Mali »: a noun without an article describes what stands before."""
+    return not b.preposition and b.first < b.last and tokens[b.first].pos == "NOUN" and tokens[b.first].text.islower()
 
 
 def _repeats(a: Argument, b: Argument) -> bool:

@@ -77,11 +77,23 @@ def _left_open(
 ) -> dict[str, Argument]:
     """What the next sentence may build on: targets of rules that found no source, and who acted here."""
     carried = {"actor": taken[-1].source} if taken else {}
+    subject = _spoken_of(scene)
+    if subject is not None:
+        carried["subject"] = subject
     complete = {c.occurrence.rule for c in taken}
     for occurrence in fired:
         if occurrence.rule not in complete and (fits := fill(scene, occurrence, occurrence.trigger.target)):
             carried[f"{occurrence.rule} target"] = fits[0].argument
     return carried
+
+
+def _spoken_of(scene: Scene) -> Argument | None:
+    """The subject of a sentence, or of the one that it goes on from (« Puis expulsé … »)."""
+    bare = [a for a in scene.arguments if not a.preposition and a.modifies is None]
+    verb = next((k for k, t in enumerate(scene.tokens) if t.pos == "VERB"), None)
+    if verb is not None and triggers.continues(scene.tokens, verb, scene.language):
+        return scene.carried.get("subject")
+    return bare[0] if bare and (verb is None or bare[0].last < verb) else None
 
 
 def _reread(found: Sequence[Mention], taken: Iterable[candidates.Candidate]) -> list[Mention]:
@@ -92,8 +104,7 @@ def _reread(found: Sequence[Mention], taken: Iterable[candidates.Candidate]) -> 
 
 def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: facts.Matches, language: Language) -> list[Scene]:
     """Each sentence with its mentions as arguments; « le président russe X » is one of them."""
-    offices = [m for group in matches.values() for m in group if m.role and m.start < m.source.start]
-    titles = {m.source.start: m.start for m in offices}
+    titles = facts.titles(matches)
     return [Scene(s.tokens, arguments.find(s, mentions, titles, language), language) for s in analysis.sentences]
 
 

@@ -38,7 +38,7 @@ def find(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
         candidate = _governments(raw, relation, scene.language)
         if not _allowed(scene, candidate, relation):
             continue
-        key = (candidate.source.first, candidate.target.first)
+        key = (candidate.source.mention.start, candidate.target.mention.start)
         if key not in seen:
             seen.add(key)
             yield candidate
@@ -74,7 +74,7 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     around = [a for a in scene.arguments if distance(a, occurrence.first, occurrence.last) <= REACH]
     for one in around:
         for two in around:
-            fits = sources.get(one.first), targets.get(two.first)
+            fits = sources.get(one.mention.start), targets.get(two.mention.start)
             if one is two or fits == (None, None):
                 continue
             raw = Candidate(occurrence, one, two, fits[0] or _none(one, occurrence), fits[1] or _none(two, occurrence))
@@ -89,10 +89,10 @@ REACH = 15
 
 
 def _best(fits: Sequence[Fit]) -> dict[int, Fit]:
-    """The best fit of each argument, by where it begins."""
+    """The best fit of each argument, by where its mention begins."""
     best: dict[int, Fit] = {}
     for found in fits:
-        best.setdefault(found.argument.first, found)
+        best.setdefault(found.argument.mention.start, found)
     return best
 
 
@@ -101,7 +101,7 @@ def _none(argument: Argument, occurrence: Occurrence) -> Fit:
 
 
 def _places(candidate: Candidate, relation: Relation) -> frozenset[int] | tuple[int, int]:
-    pair = (candidate.source.first, candidate.target.first)
+    pair = (candidate.source.mention.start, candidate.target.mention.start)
     return frozenset(pair) if relation.symmetric else pair
 
 

@@ -59,7 +59,8 @@ def _scored(
 
 def _key(candidate: Candidate) -> tuple[object, ...]:
     occurrence = candidate.occurrence
-    return occurrence.rule, occurrence.first, candidate.source.first, candidate.target.first
+    mentions = candidate.source.mention, candidate.target.mention
+    return occurrence.rule, occurrence.first, *(m.start for m in mentions)
 
 
 def _apart(scored: Iterable[Decision], bars: Bars) -> Iterator[Decision]:
@@ -100,7 +101,8 @@ def _beats(better: Decision, other: Decision) -> bool:
     a, b = better.candidate, other.candidate
     if a.occurrence is not b.occurrence or (other.score or 0.0) >= CLEARLY * (better.score or 0.0):
         return False
-    same_source, same_target = a.source.first == b.source.first, a.target.first == b.target.first
+    same_source = a.source.mention.start == b.source.mention.start
+    same_target = a.target.mention.start == b.target.mention.start
     if same_source == same_target:
         return False
     one, two = (a.target, b.target) if same_source else (a.source, b.source)

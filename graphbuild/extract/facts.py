@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graphbuild.extract import mask, modality, patterns
+from graphbuild.extract import anaphora, mask, modality, patterns
 from graphbuild.extract.scene import Scene
 from graphbuild.knowledge import Language
-from graphbuild.link import anaphora
 from graphbuild.link.offices import Offices, head, served_by
 from graphbuild.model import Analysis, EntityType, Mention, Modality, Polarity, Sentence, Span, Statement
 
@@ -33,7 +32,7 @@ def find(analysis: Analysis, found: Sequence[Mention], language: Language) -> di
     by_start = {mention.start: mention for mention in found}
     return {
         s.start: [
-            _owned(analysis, m, found)
+            _owned(analysis, m, found, language)
             for m in patterns.find(masked, s.start, s.end, by_start, language)
             if not _absurd(m, language)
         ]
@@ -41,13 +40,13 @@ def find(analysis: Analysis, found: Sequence[Mention], language: Language) -> di
     }
 
 
-def _owned(analysis: Analysis, match: patterns.Found, found: Sequence[Mention]) -> patterns.Found:
+def _owned(analysis: Analysis, match: patterns.Found, found: Sequence[Mention], language: Language) -> patterns.Found:
     """« Son ministre de la Défense, X »: the office is held in what the sentence before is about."""
     if match.target is not None or not match.role:
         return match
     if not re.search(r"(?:[Ss]on|[Ss]a|[Ll]eur) $", analysis.text[max(0, match.start - 5) : match.start]):
         return match
-    owner = anaphora.owner(analysis, match.start, found)
+    owner = anaphora.owner(found, analysis, match.start, language)
     return replace(match, owner=owner.entity) if owner is not None else match
 
 
@@ -73,7 +72,8 @@ def towns(found: Sequence[Mention], matches: Matches) -> list[Mention]:
 
 def offices(analysis: Analysis, matches: Matches) -> Offices:
     """Who holds what, from all that the patterns found in the article."""
-    known = Offices()
+    date = analysis.article.date
+    known = Offices(year=date.year if date else None)
     for group in matches.values():
         for match in group:
             if match.role:
@@ -99,7 +99,14 @@ def with_references(
         for office in patterns.bare_offices(masked, s.start, s.end, by_start, language)
         if not any(a < office.end and office.start < b for a, b in named)
     ]
-    return sorted([*found, *anaphora.find(analysis, found, bare, known, language)], key=lambda m: (m.start, -m.end))
+    known.home = home_of(found)
+    pointing = anaphora.find(analysis, found, bare, titles(matches), known, language)
+    return sorted([*found, *pointing], key=lambda m: (m.start, -m.end))
+
+
+def titles(matches: Matches) -> dict[int, int]:
+    """Where the phrase of a name begins that an office precedes: « le président russe X » is one."""
+    return {m.source.start: m.start for group in matches.values() for m in group if m.role and m.start < m.source.start}
 
 
 def home_of(found: Iterable[Mention]) -> str | None:

@@ -15,7 +15,7 @@ from functools import cache
 from graphbuild.errors import DataError
 from graphbuild.extract.mask import KINDS, code
 from graphbuild.knowledge import Language, Pattern
-from graphbuild.link.anaphora import Office
+from graphbuild.link.offices import Office
 from graphbuild.model import Mention
 
 _DE = r"(?:de la |de l'|des |du |de |d'|aux |au |à la |à l'|à )"

@@ -35,7 +35,7 @@ class Scene:
     language: Language
     carried: Mapping[str, Argument] = field(default_factory=dict)
     """From the sentence before: what filled a role of a rule that stayed incomplete (by ``rule target``), and who
-    acted last (``actor``)."""
+    acted last (``actor``), what its subject was (``subject``)."""
 
 
 def fit(argument: Argument, slot: str, strength: int, occurrence: Occurrence) -> Fit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from graphbuild import syntax
+from graphbuild.extract import clitics
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit
 from graphbuild.extract.subjects import agent, grammatical_subject, passive_subject
@@ -23,7 +24,18 @@ def fill(scene: Scene, occurrence: Occurrence, slots: Sequence[str]) -> list[Fit
 
 def _fill(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     special = SLOTS.get(slot)
-    return special(scene, occurrence) if special else _marked(scene, occurrence, slot)
+    fits = special(scene, occurrence) if special else _marked(scene, occurrence, slot)
+    return [*_clitic(scene, occurrence, slot), *fits]
+
+
+def _clitic(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
+    """« lui livre des armes », « lui apporte son soutien », « l'a condamné », « y a envoyé des soldats »."""
+    before = [a for a in scene.arguments if slot in clitics.SLOTS.get(a.preposition, ())]
+    if not before:
+        return []
+    verb = occurrence.head if occurrence.kind == "verb" else _support_verb(scene, occurrence)
+    leaning = [a for a in before if verb is not None and clitics.host(scene.tokens, a.first, scene.language) == verb]
+    return [fit(a, slot, PARSE, occurrence) for a in leaning]
 
 
 def _subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:

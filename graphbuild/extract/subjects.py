@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from graphbuild import syntax
+from graphbuild.extract import clitics
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, distance, fit, is_finite
-from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
+from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary, continues
 from graphbuild.morphology import Tense
 
 
@@ -60,6 +61,9 @@ def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: s
         shared = subject_of(scene, main) if main is not None else None
         if shared is not None:
             fits.append(fit(shared, slot, ORDER, occurrence))
+    carried = scene.carried.get("subject")
+    if near is None and not fits and carried is not None and continues(tokens, verb, scene.language):
+        fits.append(Fit(carried, slot, ORDER, 0))
     return fits
 
 
@@ -89,8 +93,14 @@ def _addressed(scene: Scene, verb: int) -> Argument | None:
                 return None
             continue
         between = [a for a in scene.arguments if g < a.first and a.last < start and a.preposition in ("", "à")]
-        return between[0] if between else None
+        return between[0] if between else _leaning(scene, g)
     return None
+
+
+def _leaning(scene: Scene, verb: int) -> Argument | None:
+    """« l'a sommé de partir », « lui demande de partir »: the pronoun before the verb is addressed."""
+    before = (a for a in scene.arguments if a.preposition in (clitics.DIRECT, clitics.DATIVE))
+    return next((a for a in before if clitics.host(scene.tokens, a.first, scene.language) == verb), None)
 
 
 def subject_of(scene: Scene, verb: int) -> Argument | None:
@@ -143,7 +153,7 @@ def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
         start -= 1
     if start == 0 or tokens[start - 1].text not in (",", '"'):
         return None
-    between = [a for a in scene.arguments if start <= a.first <= verb]
+    between = [a for a in scene.arguments if start <= a.first <= verb and a.mention.how != "clitic"]
     if between:
         return between[-1] if between[-1].mention.how == "pronoun" else None
     after = next((a for a in scene.arguments if a.first > verb), None)

@@ -172,11 +172,20 @@ def auxiliary(tokens: Sequence[Token], n: int, language: Language) -> int | None
     return None
 
 
+def continues(tokens: Sequence[Token], n: int, language: Language) -> bool:
+    """« Puis expulsé trois diplomates. », « A aussi menacé X »: goes on about the subject of the sentence before."""
+    before = [t.lower for t in tokens[:n]]
+    opening = language.words["openers"]
+    auxiliaries = [w for w in before if language.lemmas(w) & AUXILIARIES]
+    loose = all(w in opening or w in language.words["asides"] or w in auxiliaries for w in before)
+    return loose and (before[:1] == auxiliaries[:1] or (before[:1] != [] and before[0] in opening)) and before != []
+
+
 def is_passive(tokens: Sequence[Token], n: int, language: Language) -> bool:
     """A participle with être (not of a verb of movement), or beside a noun without any auxiliary."""
     k = auxiliary(tokens, n, language)
     if k is None:
-        return True
+        return not continues(tokens, n, language)
     been = any(t.lower == "été" for t in tokens[k : n + 1])
     if language.lemmas(tokens[n].lower) & language.words["verbs_with_etre"]:
         return False

@@ -15,6 +15,16 @@ SYNONYMS = ("heads_of_state", "heads_of_government", "heads_of_diplomacy")
 """Classes of the lexicon: within one, any office may be called by another's name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The words of an office that stand without a name."""
+
+    start: int
+    end: int
+    role: str
+    target: str | None
+
+
 @dataclass(slots=True)
 class Offices:
     """The persons of an article with their roles and what they serve."""
@@ -23,6 +33,10 @@ class Offices:
     """Person → words of the offices."""
     served: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Person → countries and organizations, the first named first."""
+    year: int | None = None
+    """When the article appeared."""
+    home: str | None = None
+    """The country that it is about, if there is one."""
 
     def add(self, person: str, role: str | None, target: str | None) -> None:
         if role:
@@ -46,6 +60,11 @@ def same_office(one: str, other: str, language: Language) -> bool:
         return head(one) != "ministre" or fields[0] == fields[1] or "" in fields
     words = language.words
     return any(_among(one, words[name]) and _among(other, words[name]) for name in SYNONYMS)
+
+
+def _is_feminine(role: str, language: Language) -> bool:
+    """« présidente », « ancienne Première ministre »"""
+    return _BEFORE.sub("", role).split(" ")[0] in language.words["feminine_roles"]
 
 
 def _among(role: str, names: Iterable[str]) -> bool:
@@ -82,34 +101,96 @@ def head(role: str) -> str:
     return first
 
 
+def is_former(role: str, language: Language) -> bool:
+    """« ancien président », « ex-ministre »"""
+    return re.split(r"[ -]", role.lower(), maxsplit=1)[0] in language.words["former_words"]
+
+
+def roles_of(person: str, offices: Offices, language: Language) -> set[str]:
+    """The offices of a person, by the article and by what the press takes for granted in its year."""
+    found = set(offices.roles.get(person, ()))
+    for tenure in language.held.get(person, ()):
+        if offices.year is None or tenure.start <= offices.year <= (tenure.end or offices.year):
+            found.add(tenure.role)
+        elif tenure.start < offices.year:
+            found.add(f"ancien {tenure.role}")
+    return found
+
+
 def holder(
-    role: str, target: str | None, before: Sequence[Mention], offices: Offices, language: Language
+    role: str,
+    target: str | None,
+    before: Sequence[Mention],
+    offices: Offices,
+    language: Language,
+    after: Sequence[Mention] = (),
 ) -> str | None:
     """The person that an office without a name refers to: the last one named who holds it; None where in doubt.
 
-    ``before`` are the mentions that precede it, ``target`` what it is held in if the text says so.
+    Args:
+        role: The words of the office.
+        target: What it is held in, if the text says so.
+        before: The mentions that precede it.
+        offices: Who holds what.
+        language: Word classes.
+        after: The mentions that follow: a headline may give the office first.
     """
-    people = [m.entity for m in before if m.type is EntityType.PERSON]
-    fitting: list[str] = []
-    for person in reversed(people):
-        if person in fitting:
-            continue
-        held = offices.roles.get(person, set())
-        if (
-            target is not None
-            and served_by(person, offices, language) != target
-            and target not in offices.served[person]
-        ):
-            continue
-        known = head(role) == "homologue" or any(same_office(role, other, language) for other in held)
-        if known or (target is not None and not held and _among(role, language.words["heads_of_state"])):
-            fitting.append(person)
-    if not fitting:
-        return None
-    if len(fitting) == 1 or target is not None:
-        return fitting[0]
+    fitting = [p for p in _persons(reversed(before)) if _may_hold(p, role, target, offices, language)]
+    if not fitting and (target is not None or _any_state(role, language)):
+        later = [p for p in _persons(after) if _holds(p, role, target, offices, language)]
+        return later[0] if len(later) == 1 else None
+    if len(fitting) < 2 or target is not None:
+        return fitting[0] if fitting else None
+    if _any_state(role, language):
+        for country in (offices.home, *language.words["press_home"]):
+            ours = [p for p in fitting if country is not None and served_by(p, offices, language) == country]
+            if len(ours) == 1:
+                return ours[0]
     recent = [m.entity for m in before[-6:]]
     return fitting[0] if fitting[0] in recent and fitting[1] not in recent else None
+
+
+def _persons(mentions: Iterable[Mention]) -> list[str]:
+    return list(dict.fromkeys(m.entity for m in mentions if m.type is EntityType.PERSON))
+
+
+def _any_state(role: str, language: Language) -> bool:
+    """An office that each state has once: « le chef de l'Etat », « le Premier ministre »."""
+    named = (_among(head(role), language.words[name]) or _among(role, language.words[name]) for name in SYNONYMS)
+    return role != "ministre" and any(named)
+
+
+def _may_hold(person: str, role: str, target: str | None, offices: Offices, language: Language) -> bool:
+    """Holds it as far as known; « le président turc » may also be the only Turk without an office."""
+    if _holds(person, role, target, offices, language):
+        return True
+    if target is None or not _serves(person, target, offices, language) or is_former(role, language):
+        return False
+    known = any(language.entities[p].within == target for p in language.held)
+    idle = not known and not roles_of(person, offices, language)
+    return idle and _among(role, language.words["heads_of_state"])
+
+
+def _serves(person: str, target: str, offices: Offices, language: Language) -> bool:
+    return target in (served_by(person, offices, language), *offices.served.get(person, ()))
+
+
+def _holds(person: str, role: str, target: str | None, offices: Offices, language: Language) -> bool:
+    if target is not None and not _serves(person, target, offices, language):
+        return False
+    if head(role) == "homologue":
+        return True
+    return any(_called(role, other, target, language) for other in roles_of(person, offices, language))
+
+
+def _called(role: str, other: str, target: str | None, language: Language) -> bool:
+    """May who is one be called the other here? « l'homme fort » alone is no president, « la présidente » no man."""
+    if is_former(role, language) != is_former(other, language) or not same_office(role, other, language):
+        return False
+    same = head(role) == head(other)
+    if same and _is_feminine(role, language) != _is_feminine(other, language):
+        return False
+    return same or target is not None or head(role) not in language.words["loose_offices"]
 
 
 def genders(mentions: Sequence[Mention], text: str, offices: Offices, language: Language) -> Mapping[str, str]:

@@ -1,0 +1,104 @@
+"""« Les deux pays », « les trois hommes », « tous deux »: phrases that count those named just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphbuild.extract.agreement import DEFINITE, POSSESSIVE
+from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, word
+from graphbuild.knowledge import Language
+from graphbuild.link.offices import head
+from graphbuild.model import EntityType, Mention
+from graphbuild.morphology import plural
+
+NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
+
+
+def several(focus: Focus, number: int, k: int) -> list[Mention]:
+    """« Les deux pays », « les trois hommes », « tous deux »: as many of the kind as were named just before."""
+    tokens = focus.tokens(number)
+    types = _kinds(tokens[k].lower, focus.language)
+    first = k
+    if tokens[k].lower in NUMBERS and word(tokens, k - 1) in ("tous", "toutes"):
+        many, first, types = NUMBERS[tokens[k].lower], k - 1, ACTORS
+    elif types:
+        first = next((n for n in (k - 1, k - 2, k - 3) if word(tokens, n) in NUMBERS), -1)
+        if first < 1 or word(tokens, first - 1) not in DEFINITE | POSSESSIVE | {"nos", "entre"}:
+            return []
+        many = NUMBERS[tokens[first].lower]
+        first -= word(tokens, first - 1) != "entre"
+    else:
+        return []
+    among = word(tokens, first - 1) == "entre" or tokens[first].lower in ("entre", "des")
+    subject = None if among else focus.subject(number, tokens[first].start)
+    start = tokens[first].start
+    like = _holders(focus, start, tokens[k].lower, many) or _counted(focus, number, start, types, many, subject)
+    return focus.pointing(number, first, k, like, "pair")
+
+
+def _holders(focus: Focus, position: int, noun: str, many: int) -> list[Mention]:
+    """« Les deux présidents »: those of whom the article has said that they are presidents, if they are so many."""
+    role = next((r for r in focus.language.words["roles"] if plural(r) == noun), None)
+    if role is None:
+        return []
+    named = {m.entity: m for m in focus.before(position) if m.type is EntityType.PERSON}
+    held = [m for p, m in named.items() if any(head(r) == role for r in focus.offices.roles.get(p, ()))]
+    return held if len(held) == many else []
+
+
+def _kinds(noun: str, language: Language) -> frozenset[EntityType]:
+    words = language.words
+    if noun in words["two_countries"]:
+        return frozenset({EntityType.COUNTRY})
+    if noun in words["two_parties"]:
+        return PARTIES
+    if noun in words["two_persons"]:
+        return frozenset({EntityType.PERSON})
+    return frozenset()
+
+
+def _counted(
+    focus: Focus, number: int, position: int, types: frozenset[EntityType], many: int, subject: Referent | None
+) -> list[Mention]:
+    """So many entities of a kind; of more, the only bare ones or those that the text names clearly more often."""
+    aside = {subject.mention.entity} if subject else set()
+    seen: list[Referent] = []
+    for near in focus.near(number, position, back=3):
+        seen = near + seen
+        found = distinct(seen, lambda r: r.mention.type in types and r.mention.entity not in aside)
+        if len(found) == many:
+            sure = all(_has_acted(focus, number, r) for r in found) and not _other_capital(focus, seen, found, types)
+            return [r.mention for r in found] if sure else []
+        if len(found) > many:
+            return _together(found, many) or _most_named(focus, position, found, many)
+    return []
+
+
+def _has_acted(focus: Focus, number: int, referent: Referent) -> bool:
+    """Named by more than a demonym (« une base française »), here or before."""
+    before = (r for n in range(number + 1) for r in focus.referents(n))
+    return referent.acts or any(r.acts and r.mention.entity == referent.mention.entity for r in before)
+
+
+def _other_capital(
+    focus: Focus, seen: Sequence[Referent], found: Sequence[Referent], types: frozenset[EntityType]
+) -> bool:
+    """Is there a capital that could be one more government?"""
+    known = (focus.language.entities.get(r.mention.entity) for r in seen if r.mention.type is EntityType.PLACE)
+    others = {k.capital_of for k in known if k is not None and k.capital_of}
+    return EntityType.COUNTRY in types and bool(others - {r.mention.entity for r in found})
+
+
+def _together(found: Sequence[Referent], many: int) -> list[Mention]:
+    """The last bare ones where they are exactly so many."""
+    bare = [r.mention for r in found if r.bare]
+    return bare if len(bare) == many else []
+
+
+def _most_named(focus: Focus, position: int, found: Sequence[Referent], many: int) -> list[Mention]:
+    entities = [m.entity for m in focus.before(position)]
+    ranked = sorted(found, key=lambda r: -entities.count(r.mention.entity))
+    counts = [entities.count(r.mention.entity) for r in ranked]
+    if counts[many - 1] < 2 * counts[many]:
+        return []
+    return [r.mention for r in sorted(ranked[:many], key=lambda r: r.mention.start)]
