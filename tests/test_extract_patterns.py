@@ -22,7 +22,7 @@ WHO = {
 
 
 def pattern(match, relation="holds_office_in", former=False):
-    return Pattern(f"{relation}/p1", relation, match, former, Examples(()))
+    return Pattern(f"{relation}/p1", relation, match, former, None, Examples(()))
 
 
 def read(text, *matches):
@@ -143,12 +143,12 @@ def test_a_kind_of_mention_that_does_not_exist():
     with pytest.raises(
         DataError, match=r"holds_office_in/p1: no kind of mention 'king' .* allowed: country, adjective"
     ):
-        patterns.compile_pattern(pattern("[S king]"), "x")
+        patterns.compile_pattern(pattern("[S king]"), "[S king]", {})
 
 
 def test_a_regular_expression_that_is_none():
     with pytest.raises(DataError, match=r"holds_office_in/p1: '\(' is no valid pattern"):
-        patterns.compile_pattern(pattern("("), "x")
+        patterns.compile_pattern(pattern("("), "(", {})
 
 
 def test_all_patterns_of_the_data_compile(french):
