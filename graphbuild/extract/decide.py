@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graphbuild.extract import candidates
+from graphbuild.extract import candidates, context
 from graphbuild.extract.candidates import Candidate
 from graphbuild.extract.features import features
 from graphbuild.extract.ranking import Ranking
@@ -44,16 +44,20 @@ def decide(scene: Scene, fired: Sequence[Occurrence], ranking: Ranking | None, b
     if ranking is None:
         return sorted(chosen, key=lambda d: d.reason is not None)
     sure = {_key(d.candidate) for d in chosen if d.reason is None}
-    scored = [d for o in fired for d in _scored(scene, o, sure, ranking)]
+    scored = [d for o in fired for d in _scored(scene, o, context.of(scene, o, fired), sure, ranking)]
     return list(_apart(sorted(scored, key=lambda d: -(d.score or 0.0)), bars))
 
 
 def _scored(
-    scene: Scene, occurrence: Occurrence, sure: set[tuple[object, ...]], ranking: Ranking
+    scene: Scene,
+    occurrence: Occurrence,
+    others: Mapping[str, float],
+    sure: set[tuple[object, ...]],
+    ranking: Ranking,
 ) -> Iterator[Decision]:
     around = list(candidates.near(scene, occurrence))
     for candidate in around:
-        found = features(scene, candidate, chosen=_key(candidate) in sure, rivals=len(around))
+        found = features(scene, candidate, chosen=_key(candidate) in sure, rivals=len(around), around=others)
         yield Decision(candidate, ranking.probability(found, occurrence.rule))
 
 
