@@ -26,6 +26,7 @@ def of(scene: Scene, occurrence: Occurrence, fired: Sequence[Occurrence]) -> Map
         for relation in group:
             found[f"{name} {relations[relation].quad}"] = 1.0
             found[f"{own} {name} {relations[relation].quad}"] = 1.0
+            found[f"{own} {name} {relation}"] = 1.0
     for head, group in others.items():
         if abs(head - occurrence.head) <= NEAR + 1:
             side = "after" if head < occurrence.head else "before"
