@@ -102,13 +102,19 @@ CLEARLY = 0.75
 def _beats(better: Decision, other: Decision) -> bool:
     """Do two candidates of one trigger differ in one argument that they cannot both be right in?"""
     a, b = better.candidate, other.candidate
-    if a.occurrence is not b.occurrence or (other.score or 0.0) >= CLEARLY * (better.score or 0.0):
+    if _words(a) != _words(b) or (other.score or 0.0) >= CLEARLY * (better.score or 0.0):
         return False
+    if a.source.first == b.target.first or a.target.first == b.source.first:
+        return True
     same_source, same_target = a.source.first == b.source.first, a.target.first == b.target.first
     if same_source == same_target:
         return False
     one, two = (a.target, b.target) if same_source else (a.source, b.source)
     return one.group != two.group
+
+
+def _words(candidate: Candidate) -> tuple[str, int]:
+    return candidate.occurrence.trigger.relation, candidate.occurrence.head
 
 
 def by_rules(possible: Iterable[Candidate]) -> Iterator[Decision]:
