@@ -97,7 +97,7 @@ class Pattern:
     match: str
     former: bool
     after: str | None
-    """What must stand before it in the sentence, whose words of an office it shares (« les présidents russe X et … »)."""
+    """What must stand before it in the sentence, and lends it its office (« les présidents russe X et turc Y »)."""
     examples: Examples
 
 

@@ -103,7 +103,7 @@ def _begins_the_clause(sentence: Sentence, match: patterns.Found) -> bool:
 
 
 def _owned(analysis: Analysis, match: patterns.Found, found: Sequence[Mention], language: Language) -> patterns.Found:
-    """« Son ministre, X »: held in what the sentence before is about; « son prédécesseur X »: in what the last person is."""
+    """« Son ministre X » serves what was spoken of; « son prédécesseur X » what the last person served."""
     if match.target is not None or not match.role:
         return match
     if analysis.text[slice(*match.role)] in language.words["succession"]:
@@ -111,8 +111,21 @@ def _owned(analysis: Analysis, match: patterns.Found, found: Sequence[Mention], 
         return replace(match, follows=people[-1].entity) if people else match
     if not re.search(r"(?:[Ss]on|[Ss]a|[Ll]eur) $", analysis.text[max(0, match.start - 5) : match.start]):
         return match
-    owner = anaphora.owner(analysis, match.start, found)
+    owner = _opening(analysis, match.start, found) or anaphora.owner(analysis, match.start, found)
     return replace(match, owner=owner.entity) if owner is not None else match
+
+
+def _opening(analysis: Analysis, position: int, found: Sequence[Mention]) -> Mention | None:
+    """« La France refuse, dit son ambassadrice »: the country or organization that begins the sentence."""
+    start = next((s.start for s in analysis.sentences if s.start <= position < s.end), position)
+    first = next((m for m in found if start <= m.start < position), None)
+    if first is None or first.start - start > ARTICLE or first.how in ("adjective", "prefix"):
+        return None
+    return first if first.type in (EntityType.COUNTRY, EntityType.ORGANIZATION) else None
+
+
+ARTICLE = 4
+"""Letters that an article takes, its blank included."""
 
 
 def _absurd(match: patterns.Found, language: Language) -> bool:

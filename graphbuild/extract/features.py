@@ -19,9 +19,7 @@ _CLASSES = {
 CLAUSE = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels"}) | BREAKS
 
 
-def features(
-    scene: Scene, candidate: Candidate, *, chosen: bool, rivals: int, around: Mapping[str, float]
-) -> Features:
+def features(scene: Scene, candidate: Candidate, *, chosen: bool, rivals: int, around: Mapping[str, float]) -> Features:
     """The features of a candidate.
 
     Args:
