@@ -48,6 +48,8 @@ class Known:
     capital_of: str | None = None
     within: str | None = None
     """The country that a place lies in, or that a person is known to serve."""
+    governed_by: str | None = None
+    """The organization whose offices carry the adjective of a place (« le commissaire européen »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class Pattern:
     relation: str
     match: str
     former: bool
+    after: str | None
+    """What must stand before it in the sentence, and lends it its office (« les présidents russe X et turc Y »)."""
     examples: Examples
 
 
@@ -122,6 +126,8 @@ class Language:
     patterns: tuple[Pattern, ...]
     words: Mapping[str, frozenset[str]]
     """Word classes of ``lexicon.toml``, lower case, by class."""
+    fragments: Mapping[str, str]
+    """Named pieces of patterns, of ``fragments.toml``."""
     forms: Mapping[str, tuple[Form, ...]]
     """Verb forms of all verbs that the data names."""
     first_names: frozenset[str]

@@ -19,7 +19,10 @@ from graphbuild.model import EntityType
 from graphbuild.morphology import Conjugation, Form, conjugate
 from graphbuild.table import Table
 
-FILES = ("gazetteer/*.toml", "relations/*.toml", "lexicon.toml", "verbs.toml", "first_names.toml", "offices.toml")
+FILES = tuple(
+    f"{name}.toml"
+    for name in ("gazetteer/*", "relations/*", "lexicon", "fragments", "verbs", "first_names", "offices")
+)
 """What a folder of data may hold."""
 VERBS = "verbs_"
 """Word classes whose names begin with this hold infinitives."""
@@ -49,6 +52,7 @@ def load(extend: Path | None = None) -> Language:
         triggers=triggers,
         patterns=patterns,
         words=words,
+        fragments=_fragments(tables["fragments"]),
         forms=_forms({*_verbs(triggers, words)}, classes),
         first_names=frozenset(word for file in tables["first_names"] for word in file.words("first_names")),
         digest=digest,
@@ -136,6 +140,21 @@ def _words(files: Iterable[Table], classes: Sequence[Conjugation]) -> dict[str, 
                     raise file.mistake(f"{name!r} has {word!r}, no infinitive that verbs.toml can conjugate")
             words[name].update(found)
     return {name: frozenset(group) for name, group in words.items()}
+
+
+def _fragments(files: Iterable[Table]) -> dict[str, str]:
+    """The named pieces of patterns, each with those above it filled in; several files may add some."""
+    found: dict[str, str] = {}
+    for file in files:
+        for name in file.data:
+            if not re.fullmatch("[A-Z]+ ?", name):
+                raise file.mistake(
+                    f"fragment {name!r}: its name must be capital letters, with one blank after them or none"
+                )
+            if name in found:
+                raise file.mistake(f"fragment {name!r} is already there")
+            found[name] = rules.fill_in(file.text(name), found)
+    return found
 
 
 def conjugation(row: Table) -> Conjugation:

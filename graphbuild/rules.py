@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -20,7 +21,7 @@ TRIGGER_KEYS = frozenset(
         "yes", "no", "todo",
     }
 )  # fmt: skip
-PATTERN_KEYS = frozenset({"match", "former", "yes", "no", "todo"})
+PATTERN_KEYS = frozenset({"match", "after", "former", "yes", "no", "todo"})
 MODALITIES = tuple(m for m in Modality if m is not Modality.ASSERTED)
 
 
@@ -143,7 +144,19 @@ def _pattern(pattern_id: str, relation: str, table: Table) -> Pattern:
     table.only(PATTERN_KEYS)
     if "match" not in table.data:
         raise table.mistake("a pattern needs 'match'")
-    return Pattern(pattern_id, relation, table.text("match"), table.flag("former"), _examples(table))
+    return Pattern(
+        pattern_id, relation, table.text("match"), table.flag("former"), table.optional("after"), _examples(table)
+    )
+
+
+def fill_in(text: str, fragments: Mapping[str, str]) -> str:
+    """A pattern with the fragments that it names in capitals; a name that ends in a blank takes it along.
+
+    >>> fill_in("président DE [T country]", {"DE ": "(?:de |du )", "DET ": "le "})
+    'président (?:de |du )[T country]'
+    """
+    names = "|".join(map(re.escape, sorted(fragments, key=len, reverse=True)))
+    return re.sub(names, lambda found: fragments[found[0]], text) if names else text
 
 
 def _examples(table: Table) -> Examples:

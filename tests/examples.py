@@ -49,6 +49,11 @@ def says(found: Sequence[Statement], relation: str, spans: dict[str, Span], *, s
     return any(s.relation == relation and fits(s) for s in found)
 
 
+def any_of(found: Sequence[Statement], relation: str) -> bool:
+    """Is there any statement of this relation?"""
+    return any(s.relation == relation for s in found)
+
+
 def all_examples(language: Language) -> Iterator[tuple[str, str, str, str]]:
     """(rule id, relation, yes | no | todo, sentence) for every example of the data."""
     for rule in (*language.triggers, *language.patterns):
@@ -71,7 +76,7 @@ def main() -> int:
     ):
         spans = plain(sentence)[1]
         if kind == "no":
-            right = not any(s.relation == relation for s in found)
+            right = not (says(found, relation, spans, symmetric=False) if spans else any_of(found, relation))
         else:
             right = says(found, relation, spans, symmetric=language.relations[relation].symmetric)
         if right != (kind != "todo"):

@@ -22,7 +22,7 @@ WHO = {
 
 
 def pattern(match, relation="holds_office_in", former=False):
-    return Pattern(f"{relation}/p1", relation, match, former, Examples(()))
+    return Pattern(f"{relation}/p1", relation, match, former, None, Examples(()))
 
 
 def read(text, *matches):
@@ -139,16 +139,35 @@ def test_an_office_with_a_name_is_not_bare():
     assert list(patterns.bare_offices(mask.mask(text, mentions.values()), 0, len(text), mentions, speaking())) == []
 
 
+def test_several_holders_share_the_words_of_an_office():
+    text = "Les premiers ministres malien Ali Ba et russe Sergueï Lavrov"
+    listed = Pattern(
+        "holds_office_in/p1", "holds_office_in", "et [T adjective] [S person]", False, "ROLES", Examples(())
+    )
+    mentions = {
+        text.index("russe"): Mention(text.index("russe"), text.index("russe") + 5, "russe", "RUS", C, "adjective"),
+        text.index("Serg"): Mention(text.index("Serg"), len(text), "Sergueï Lavrov", "Sergueï Lavrov", P, "name"),
+    }
+    masked = mask.mask(text, mentions.values())
+    (found,) = patterns.find(masked, 0, len(text), mentions, speaking(patterns=(listed,)))
+    assert (found.source.entity, found.target.entity, text[slice(*found.role)]) == (
+        "Sergueï Lavrov",
+        "RUS",
+        "premiers ministres",
+    )
+    assert list(patterns.find(masked, 22, len(text), mentions, speaking(patterns=(listed,)))) == []
+
+
 def test_a_kind_of_mention_that_does_not_exist():
     with pytest.raises(
         DataError, match=r"holds_office_in/p1: no kind of mention 'king' .* allowed: country, adjective"
     ):
-        patterns.compile_pattern(pattern("[S king]"), "x")
+        patterns.compile_pattern(pattern("[S king]"), "[S king]", {})
 
 
 def test_a_regular_expression_that_is_none():
     with pytest.raises(DataError, match=r"holds_office_in/p1: '\(' is no valid pattern"):
-        patterns.compile_pattern(pattern("("), "x")
+        patterns.compile_pattern(pattern("("), "(", {})
 
 
 def test_all_patterns_of_the_data_compile(french):

@@ -81,7 +81,7 @@ def test_no_feature_holds_a_word_of_the_text():
     made = scene(sentence, *MARKS, language=language)
     [fired] = triggers.find(sentence, language)
     for candidate in candidates.near(made, fired):
-        names = " ".join(features(made, candidate, chosen=True, rivals=1))
+        names = " ".join(features(made, candidate, chosen=True, rivals=1, around={}))
         assert not set(re.findall(r"\w+", names)) & {"Paris", "Moscou", "Minsk", "devant", "attaque", "attaquer"}
 
 

@@ -45,7 +45,7 @@ ATTACKS = RELATION.replace("spies_on", "attacks") + TRIGGER.replace("spies_on", 
 def small(tmp_path_factory):
     """A package with the states, the lexicon and one relation: reading all of the data takes a second each time."""
     root = tmp_path_factory.mktemp("package")
-    for name in ("lexicon.toml", "verbs.toml", "first_names.toml", "gazetteer/states.toml"):
+    for name in ("lexicon.toml", "fragments.toml", "verbs.toml", "first_names.toml", "gazetteer/states.toml"):
         copy = root / "lang" / "fr" / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes((DATA / name).read_bytes())
@@ -229,6 +229,9 @@ MISTAKES = {
         ["[[spies_on.trigger]] no 1", "[S …]", "[T …]", "La Chine espionne."],
     ),
     "entity list": ({"gazetteer__g": 'type = "place"\nentity = ["Zembla"]\n'}, ["gazetteer/g.toml", "entity", "table"]),
+    "fragment in small letters": ({"fragments": 'side = "x"\n'}, ["fragments.toml", "'side'", "capital letters"]),
+    "fragment twice": ({"fragments": 'SIDE = "x"\n'}, ["fragments.toml", "'SIDE'", "already"]),
+    "governed by nobody": ({"gazetteer__g": entity('governed_by = "XXX"')}, ["[entity.Zembla]", "'XXX'"]),
     "word class of numbers": ({"lexicon": "troops = [3]\n"}, ["lexicon.toml", "'troops'", "text"]),
     "file that nobody reads": (
         {"gazetteer__g": entity(""), "relation__r": RELATION},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphbuild.link.offices import Offices, genders, head, holder, same_office, served_by
+from graphbuild.link.offices import Offices, genders, head, holder, is_trade, same_office, served_by
 from graphbuild.model import EntityType, Mention
 
 C, P = EntityType.COUNTRY, EntityType.PERSON
@@ -59,6 +59,14 @@ def test_head(role, expected):
 def test_same_office(one, other, same, french):
     assert same_office(one, other, french) is same
     assert same_office(other, one, french) is same
+
+
+@pytest.mark.parametrize(
+    ("role", "trade"),
+    [("journaliste", True), ("ancienne avocate", True), ("homme d'affaires", True), ("homme fort", False)],
+)
+def test_is_trade(role, trade, french):
+    assert is_trade(role, french) is trade
 
 
 def test_ministers_of_different_departments(french):

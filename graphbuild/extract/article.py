@@ -40,7 +40,7 @@ def extract(
     found = names.find(analysis, language)
     matches = facts.find(analysis, found, language)
     found = facts.towns(found, matches)
-    offices = facts.offices(analysis, matches)
+    offices = facts.offices(analysis, matches, language)
     found = facts.with_references(analysis, found, matches, offices, language)
     ground = facts.Ground(matches, offices, facts.home_of(found))
     scenes = _scenes(analysis, found, matches, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graphbuild.extract import candidates
+from graphbuild.extract import candidates, context
 from graphbuild.extract.candidates import Candidate
 from graphbuild.extract.features import features
 from graphbuild.extract.ranking import Ranking
@@ -44,16 +44,20 @@ def decide(scene: Scene, fired: Sequence[Occurrence], ranking: Ranking | None, b
     if ranking is None:
         return sorted(chosen, key=lambda d: d.reason is not None)
     sure = {_key(d.candidate) for d in chosen if d.reason is None}
-    scored = [d for o in fired for d in _scored(scene, o, sure, ranking)]
+    scored = [d for o in fired for d in _scored(scene, o, context.of(scene, o, fired), sure, ranking)]
     return list(_apart(sorted(scored, key=lambda d: -(d.score or 0.0)), bars))
 
 
 def _scored(
-    scene: Scene, occurrence: Occurrence, sure: set[tuple[object, ...]], ranking: Ranking
+    scene: Scene,
+    occurrence: Occurrence,
+    others: Mapping[str, float],
+    sure: set[tuple[object, ...]],
+    ranking: Ranking,
 ) -> Iterator[Decision]:
     around = list(candidates.near(scene, occurrence))
     for candidate in around:
-        found = features(scene, candidate, chosen=_key(candidate) in sure, rivals=len(around))
+        found = features(scene, candidate, chosen=_key(candidate) in sure, rivals=len(around), around=others)
         yield Decision(candidate, ranking.probability(found, occurrence.rule))
 
 
@@ -99,14 +103,20 @@ CLEARLY = 0.75
 def _beats(better: Decision, other: Decision) -> bool:
     """Do two candidates of one trigger differ in one argument that they cannot both be right in?"""
     a, b = better.candidate, other.candidate
-    if a.occurrence is not b.occurrence or (other.score or 0.0) >= CLEARLY * (better.score or 0.0):
+    if _words(a) != _words(b) or (other.score or 0.0) >= CLEARLY * (better.score or 0.0):
         return False
-    same_source = a.source.mention.start == b.source.mention.start
-    same_target = a.target.mention.start == b.target.mention.start
+    ends = [c.mention.start for c in (a.source, a.target, b.source, b.target)]
+    if ends[0] == ends[3] or ends[1] == ends[2]:
+        return True
+    same_source, same_target = ends[0] == ends[2], ends[1] == ends[3]
     if same_source == same_target:
         return False
     one, two = (a.target, b.target) if same_source else (a.source, b.source)
     return one.group != two.group
+
+
+def _words(candidate: Candidate) -> tuple[str, int]:
+    return candidate.occurrence.trigger.relation, candidate.occurrence.head
 
 
 def by_rules(possible: Iterable[Candidate]) -> Iterator[Decision]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from graphbuild.extract import anaphora, mask, modality, patterns
 from graphbuild.extract.scene import Scene
 from graphbuild.knowledge import Language
-from graphbuild.link.offices import Offices, head, served_by
+from graphbuild.link.offices import Offices, head, is_trade, served_by
 from graphbuild.model import Analysis, EntityType, Mention, Modality, Polarity, Sentence, Span, Statement
 
 Matches = Mapping[int, Sequence[patterns.Found]]
@@ -28,26 +28,103 @@ PLAIN = PLACED | {"holds_office_in"}
 
 def find(analysis: Analysis, found: Sequence[Mention], language: Language) -> dict[int, list[patterns.Found]]:
     """What the patterns find, by the start of the sentence."""
-    masked = mask.mask(analysis.text, found)
+    titles = [place.span() for place in patterns.field_names(language).finditer(analysis.text)]
+    masked = mask.mask(analysis.text, [m for m in found if not _in_a_title(m, titles)])
     by_start = {mention.start: mention for mention in found}
-    return {
-        s.start: [
-            _owned(analysis, m, found, language)
-            for m in patterns.find(masked, s.start, s.end, by_start, language)
-            if not _absurd(m, language)
+    matches: dict[int, list[patterns.Found]] = {}
+    for sentence in analysis.sentences:
+        here = [
+            _governed(_owned(analysis, m, found, language), language)
+            for m in patterns.find(masked, sentence.start, sentence.end, by_start, language)
+            if not (_absurd(m, language) or _has_a_verb(sentence, m) or _begins_the_clause(sentence, m))
         ]
-        for s in analysis.sentences
-    }
+        complete = [m for m in here if m.target is not None]
+        matches[sentence.start] = [m for m in here if m.target or not any(_same_office(m, c) for c in complete)]
+    return matches
+
+
+def _in_a_title(mention: Mention, titles: Iterable[tuple[int, int]]) -> bool:
+    """« le ministre des Affaires européennes », « la ministre des Sports »: no name, only a part of the title."""
+    at = mention.start, mention.end
+    return any(a <= at[0] and at[1] <= b and ((a, b) != at or mention.how == "ner") for a, b in titles)
+
+
+def _same_office(one: patterns.Found, other: patterns.Found) -> bool:
+    """« Israël, par la voix de son président X »: the words say whose office it is, nobody need guess."""
+    if not (one.role and other.role and one.source == other.source):
+        return False
+    return one.role[0] < other.role[1] and other.role[0] < one.role[1]
+
+
+def _governed(match: patterns.Found, language: Language) -> patterns.Found:
+    """« le commissaire européen » serves the European Union, not Europe."""
+    known = language.entities.get(match.target.entity) if match.target and match.role else None
+    if match.target is None or known is None or not known.governed_by:
+        return match
+    union = language.entities[known.governed_by]
+    return replace(match, target=replace(match.target, entity=union.id, type=union.type))
+
+
+def _has_a_verb(sentence: Sentence, match: patterns.Found) -> bool:
+    """« le ministre de la Défense rencontre X »: what stands between the office and the name is no title."""
+    if not match.role or match.role[0] > match.source.start:
+        return False
+    named = match.target or match.source
+    between = [
+        t
+        for t in sentence.tokens
+        if match.role[1] <= t.start and t.end <= match.source.start and not named.start <= t.start < named.end
+    ]
+    return any(t.pos in ("VERB", "AUX") and not t.lower.endswith(PARTICIPLES) for t in between)
+
+
+PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "ant", "ante")
+"""Endings of what may belong to a title (« le vice-président chargé du commerce »)."""
+
+
+def _begins_the_clause(sentence: Sentence, match: patterns.Found) -> bool:
+    """« Devant le président du Mali, X a parlé »: X is the subject of what follows, no apposition."""
+    if not match.role:
+        return False
+    tokens = [t for t in sentence.tokens if t.text.strip()]
+    starts, ends = match.start, max(match.source.end, match.end)
+    before = [t for t in tokens if t.end <= starts]
+    inside = [t for t in tokens if starts <= t.start and t.end <= ends]
+    after = next((t for t in tokens if t.start >= ends), None)
+    if sum(t.text == "," for t in inside) != 1 or any(t.text == "," for t in before) or after is None:
+        return False
+    if not before or before[-1].pos not in ("DET", "ADP") or after.pos not in ("VERB", "AUX", "PRON", "ADV"):
+        return False
+    first = before[:2]
+    return (
+        first[0].pos in ("ADP", "VERB") or any(t.pos == "SCONJ" for t in first) or first[0].lower.endswith(PARTICIPLES)
+    )
 
 
 def _owned(analysis: Analysis, match: patterns.Found, found: Sequence[Mention], language: Language) -> patterns.Found:
-    """« Son ministre de la Défense, X »: the office is held in what the sentence before is about."""
+    """« Son ministre X » serves what was spoken of; « son prédécesseur X » what the last person served."""
     if match.target is not None or not match.role:
         return match
+    if analysis.text[slice(*match.role)] in language.words["succession"]:
+        people = [m for m in found if m.end < match.start and m.type is EntityType.PERSON and m != match.source]
+        return replace(match, follows=people[-1].entity) if people else match
     if not re.search(r"(?:[Ss]on|[Ss]a|[Ll]eur) $", analysis.text[max(0, match.start - 5) : match.start]):
         return match
-    owner = anaphora.owner(found, analysis, match.start, language)
+    owner = _opening(analysis, match.start, found) or anaphora.owner(found, analysis, match.start, language)
     return replace(match, owner=owner.entity) if owner is not None else match
+
+
+def _opening(analysis: Analysis, position: int, found: Sequence[Mention]) -> Mention | None:
+    """« La France refuse, dit son ambassadrice »: the country or organization that begins the sentence."""
+    start = next((s.start for s in analysis.sentences if s.start <= position < s.end), position)
+    first = next((m for m in found if start <= m.start < position), None)
+    if first is None or first.start - start > ARTICLE or first.how in ("adjective", "prefix"):
+        return None
+    return first if first.type in (EntityType.COUNTRY, EntityType.ORGANIZATION) else None
+
+
+ARTICLE = 4
+"""Letters that an article takes, its blank included."""
 
 
 def _absurd(match: patterns.Found, language: Language) -> bool:
@@ -60,8 +137,10 @@ def _absurd(match: patterns.Found, language: Language) -> bool:
 
 
 def towns(found: Sequence[Mention], matches: Matches) -> list[Mention]:
-    """The mentions, with capitals that a pattern shows to be towns read as such."""
+    """The mentions, with capitals that a pattern shows to be towns read as such, and « européen » as the Union's."""
     read = {m.source.start for group in matches.values() for m in group if m.pattern.relation in PLACED}
+    served = {m.target.start: m.target for group in matches.values() for m in group if m.target and m.role}
+    found = [replace(m, entity=s.entity, type=s.type) if (s := served.get(m.start)) else m for m in found]
     return [
         replace(m, entity=m.literal, type=EntityType.PLACE, how="name", literal=None)
         if m.literal and m.start in read
@@ -70,16 +149,24 @@ def towns(found: Sequence[Mention], matches: Matches) -> list[Mention]:
     ]
 
 
-def offices(analysis: Analysis, matches: Matches) -> Offices:
+def offices(analysis: Analysis, matches: Matches, language: Language) -> Offices:
     """Who holds what, from all that the patterns found in the article."""
     date = analysis.article.date
     known = Offices(year=date.year if date else None)
     for group in matches.values():
         for match in group:
             if match.role:
-                role = analysis.text[slice(*match.role)]
-                known.add(match.source.entity, role, match.target.entity if match.target else match.owner)
+                known.add(match.source.entity, analysis.text[slice(*match.role)], _served(analysis, match, language))
     return known
+
+
+def _served(analysis: Analysis, match: patterns.Found, language: Language) -> str | None:
+    """What the office is held in, as far as the pattern says; a trade is held in no country."""
+    if match.target is None:
+        return match.owner
+    hired = match.target.type is EntityType.ORGANIZATION and match.target.how != "adjective"
+    trade = match.role and is_trade(analysis.text[slice(*match.role)], language)
+    return match.target.entity if hired or not trade else None
 
 
 def with_references(
@@ -135,12 +222,20 @@ def statements(analysis: Analysis, scene: Scene, sentence: Sentence, ground: Gro
     """What the patterns say in a sentence; an office without its country is completed where that is known."""
     language = scene.language
     for match in ground.matches[sentence.start]:
-        if match.target is not None:
+        if match.target is not None and match.pattern.relation == "holds_office_in":
+            if _served(analysis, match, language):
+                yield _statement(analysis, sentence, match, match.target.entity, match.target)
+        elif match.target is not None:
             yield from _spread(analysis, scene, sentence, match, match.target)
-        elif match.pattern.relation == "capital_of":
+        elif match.pattern.relation in PLACED:
             known = language.entities.get(match.source.literal or match.source.entity)
-            if known is not None and known.capital_of:
-                yield _statement(analysis, sentence, match, known.capital_of)
+            country = known and (known.capital_of if match.pattern.relation == "capital_of" else known.within)
+            if country or (match.pattern.relation == "located_in" and ground.home and not known):
+                yield _statement(analysis, sentence, match, country or str(ground.home))
+        elif match.follows:
+            target = served_by(match.follows, ground.offices, language)
+            if target is not None:
+                yield _statement(analysis, sentence, match, target)
         elif match.role and _implies_state(analysis.text[slice(*match.role)], language):
             target = match.owner or served_by(match.source.entity, ground.offices, language) or ground.home
             if target is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from graphbuild.extract.arguments import Argument
@@ -18,7 +19,7 @@ _CLASSES = {
 CLAUSE = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels"}) | BREAKS
 
 
-def features(scene: Scene, candidate: Candidate, *, chosen: bool, rivals: int) -> Features:
+def features(scene: Scene, candidate: Candidate, *, chosen: bool, rivals: int, around: Mapping[str, float]) -> Features:
     """The features of a candidate.
 
     Args:
@@ -26,9 +27,10 @@ def features(scene: Scene, candidate: Candidate, *, chosen: bool, rivals: int) -
         candidate: The trigger with its two arguments.
         chosen: Whether the rules alone would take it.
         rivals: How many candidates the same trigger has.
+        around: The features of the other triggers around it (``extract.context``).
     """
     occurrence = candidate.occurrence
-    found: Features = {"bias": 1.0, f"relation={occurrence.trigger.relation}": 1.0}
+    found: Features = {**around, "bias": 1.0, f"relation={occurrence.trigger.relation}": 1.0}
     found[f"kind={occurrence.kind}"] = 1.0
     if occurrence.kind == "verb":
         found[f"tense={occurrence.tense}"] = 1.0

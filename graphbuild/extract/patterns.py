@@ -1,14 +1,14 @@
 """Patterns over words and typed mentions: offices, places, capitals, memberships; no parse is needed.
 
 A pattern is a line such as ``ROLE [T adjective] [S person]``: words stand for themselves (or as a regular expression),
-``[S …]`` and ``[T …]`` for mentions of the kinds named, ROLE for the words of an office, DE for « de » with any
-article, DET for any article, ``,`` for a comma with or without blanks around it.
+``[S …]`` and ``[T …]`` for mentions of the kinds named, ROLE for the words of an office (ROLES in the plural), other
+capitals for a piece of ``fragments.toml``, ``,`` for a comma with or without blanks around it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,9 +17,9 @@ from graphbuild.extract.mask import KINDS, code
 from graphbuild.knowledge import Language, Pattern
 from graphbuild.link.offices import Office
 from graphbuild.model import Mention
+from graphbuild.morphology import plural
+from graphbuild.rules import fill_in
 
-_DE = r"(?:de la |de l'|des |du |de |d'|aux |au |à la |à l'|à )"
-_DET = r"(?:le |la |les |l'|un |une |des |du |son |sa |leur |ce |cette )"
 _SLOT = re.compile(r"\[([STX]) ([a-z |]+)\]")
 
 
@@ -37,22 +37,30 @@ class Found:
     former: bool
     owner: str | None = None
     """What a possessive before the office refers to, where the target is left open."""
+    follows: str | None = None
+    """Whose predecessor or successor the person is."""
 
 
 def find(masked: str, start: int, end: int, mentions: Mapping[int, Mention], language: Language) -> Iterator[Found]:
     """Every pattern that fits between two offsets, earlier patterns of the data first at each pair of mentions."""
     seen: set[tuple[str, int, int]] = set()
-    for pattern, expression in compiled(language):
-        for match in expression.finditer(masked, start, end):
+    for pattern, expression, after in compiled(language):
+        shared = _office(after.search(masked, start, end)) if after else (start, start)
+        for match in expression.finditer(masked, shared[1], end) if shared else ():
             groups = match.groupdict()
             target = mentions[match.start("T")] if groups.get("T") else None
             key = (pattern.relation, match.start("S"), match.start("T") if target else -1)
             if key in seen:
                 continue
             seen.add(key)
-            role = match.span("role") if groups.get("role") else None
+            role = _office(match) or (shared if after else None)
             former = pattern.former or _is_former(masked, match.start(), role, language)
             yield Found(pattern, match.start(), match.end(), mentions[match.start("S")], target, role, former)
+
+
+def _office(match: re.Match[str] | None) -> tuple[int, int] | None:
+    """Where a match has the words of an office."""
+    return match.span("role") if match and match.groupdict().get("role") else None
 
 
 def bare_offices(
@@ -67,10 +75,11 @@ def bare_offices(
 @cache
 def _bare(language: Language) -> re.Pattern[str]:
     role = role_expression(language)
+    de = language.fragments["DE "]
     person = code(["person"])
     before = r"(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Cc]e |[Cc]ette |[Ss]on |[Ss]a |[Ll]eur )"
-    demonym = rf" (?P<T>{code(['adjective'])})(?: DE [^,.;:]{{3,30}})?"
-    name = rf" {_DE}(?:{_DE})?(?P<U>{code(['country', 'organization'])})"
+    demonym = rf" (?P<T>{code(['adjective'])})(?: {de}[^,.;:]{{3,30}})?"
+    name = rf" {de}(?:{de})?(?P<U>{code(['country', 'organization'])})"
     alone = rf"(?![\w-])(?! ?,? ?{person})(?! [a-zé]+ {person})"
     return re.compile(rf"(?<!\w){before}(?P<office>(?P<role>{role})(?:{demonym}|{name})?){alone}")
 
@@ -83,41 +92,60 @@ def _is_former(masked: str, start: int, role: tuple[int, int] | None, language: 
 
 
 @cache
-def compiled(language: Language) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
-    """The patterns of a language as regular expressions over masked text."""
-    role = role_expression(language)
-    return tuple((pattern, compile_pattern(pattern, role)) for pattern in language.patterns)
+def compiled(language: Language) -> tuple[tuple[Pattern, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """The patterns of a language as regular expressions over masked text, and what must stand before each."""
+    offices = {
+        "ROLE": f"(?P<role>{role_expression(language)})",
+        "ROLES": f"(?P<role>{role_expression(language, _plural)})",
+    }
+    named = {**language.fragments, **offices}
+    return tuple(
+        (p, compile_pattern(p, p.match, named), compile_pattern(p, p.after, named) if p.after else None)
+        for p in language.patterns
+    )
 
 
-def compile_pattern(pattern: Pattern, role: str) -> re.Pattern[str]:
-    """One pattern as a regular expression. Raises DataError for a kind of mention that does not exist."""
+def compile_pattern(pattern: Pattern, match: str, named: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern as a regular expression. Raises DataError for a kind of mention that does not exist."""
 
     def slot(found: re.Match[str]) -> str:
         kinds = found[2].replace(" ", "").split("|")
         if unknown := sorted(set(kinds) - set(KINDS)):
             raise DataError(
-                f"{pattern.id}: no kind of mention {unknown[0]!r} in {pattern.match!r}; allowed: {', '.join(KINDS)}"
+                f"{pattern.id}: no kind of mention {unknown[0]!r} in {match!r}; allowed: {', '.join(KINDS)}"
             )
         return code(kinds) if found[1] == "X" else f"(?P<{found[1]}>{code(kinds)})"
 
-    text = _SLOT.sub(slot, pattern.match)
-    text = text.replace(" ?,? ?", r"(?: ?, ?| )").replace(" , ", r" ?, ?")
-    text = text.replace("ROLE", f"(?P<role>{role})", 1).replace("DE ", _DE).replace("DET ", _DET)
+    text = match.replace(" ?,? ?", r"(?: ?, ?| )").replace(" , ", r" ?, ?")
+    text = _SLOT.sub(slot, fill_in(text, named))
     try:
         return re.compile(rf"(?<!\w){text}(?!\w)")
     except re.error as error:
-        raise DataError(f"{pattern.id}: {pattern.match!r} is no valid pattern: {error}") from error
+        raise DataError(f"{pattern.id}: {match!r} is no valid pattern: {error}") from error
 
 
-def role_expression(language: Language) -> str:
+@cache
+def field_names(language: Language) -> re.Pattern[str]:
+    """What an office may be of, wherever it stands: « Affaires européennes », « Sports »."""
+    return re.compile(rf"(?<!\w){_any(language.words['role_fields'])}(?!\w)")
+
+
+def role_expression(language: Language, form: Callable[[str], str] = str) -> str:
     """A regular expression for the words of an office: « ancien ministre délégué aux Affaires étrangères »."""
     words = language.words
-    nouns, fields = _any(words["roles"]), _any(words["role_fields"])
-    adjectives = _any(words["role_adjectives"])
+    names = {form(noun) for noun in words["roles"]}
+    nouns, fields = _any({*names, *(n[0].upper() + n[1:] for n in names)}), _any(words["role_fields"])
+    adjectives = _any({form(adjective) for adjective in words["role_adjectives"]})
     before = rf"(?:(?:{_any(words['former_words'] | words['incoming_words'])})[ -])?"
     of = r"(?:de la |de l'|des |du |de |d')"
     field = rf"(?: (?:{of}|aux |au |à la |à l'|à |chargée? {of}){fields}(?: (?:et|,) {of}?{fields})*)"
     return rf"{before}(?:ex-|Ex-)?{nouns}(?: {adjectives})*{field}*(?: {adjectives})*"
+
+
+def _plural(role: str) -> str:
+    """« premiers ministres », « chefs de la diplomatie »: all that stands before a preposition."""
+    own, of, rest = re.fullmatch(r"(.+?)( (?:de|du|des|d'|en|par) ?.*|)()", role).groups()  # type: ignore[union-attr]
+    return " ".join(map(plural, own.split(" "))) + of + rest
 
 
 def _any(options: Iterable[str]) -> str:

@@ -67,6 +67,11 @@ def _is_feminine(role: str, language: Language) -> bool:
     return _BEFORE.sub("", role).split(" ")[0] in language.words["feminine_roles"]
 
 
+def is_trade(role: str, language: Language) -> bool:
+    """« le journaliste russe » is a Russian, no office-holder of Russia."""
+    return _among(_BEFORE.sub("", role), language.words["professions"])
+
+
 def _among(role: str, names: Iterable[str]) -> bool:
     return any(role == name or role.startswith(name + " ") for name in names)
 
@@ -79,15 +84,15 @@ _BEFORE = re.compile(
 def head(role: str) -> str:
     """The noun of an office, masculine and lower case.
 
-    >>> head("ancienne ministre de la Défense"), head("présidente")
+    >>> head("ancienne ministre de la Défense"), head("présidentes")
     ('ministre', 'président')
     """
     words = _BEFORE.sub("", role).lower().split()
-    first = words[0] if words else ""
+    first = words[0].removesuffix("s") if words else ""
     if first in ("premier", "première") and len(words) > 1:
-        return f"premier {words[1]}"
+        return f"premier {words[1].removesuffix('s')}"
     if first == "chef" and len(words) > 2:
-        return " ".join(words[:4])
+        return " ".join([first, *words[1:4]])
     for ending, replacement in (
         ("drice", "deur"),
         ("trice", "teur"),

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from graphbuild import annotate, language, sources
-from graphbuild.extract import candidates, decide, triggers
+from graphbuild.extract import candidates, context, decide, triggers
 from graphbuild.extract.article import Extraction, extract
 from graphbuild.extract.features import Features, features
 from graphbuild.extract.ranking import TRUST, Ranking, dump
@@ -85,9 +85,10 @@ def examples(gold: dict[str, Any], analysis: Analysis, knowledge: Language) -> t
         sure = {_key(d.candidate) for d in decide.by_rules(possible) if d.reason is None}
         for occurrence in fired:
             around = list(candidates.near(scene, occurrence))
+            others = context.of(scene, occurrence, fired)
             for c in around:
                 chosen = _key(c) in sure
-                made = features(scene, c, chosen=chosen, rivals=len(around))
+                made = features(scene, c, chosen=chosen, rivals=len(around), around=others)
                 place = (scene.tokens[occurrence.first].start + scene.tokens[occurrence.last].end) // 2
                 ends = (c.source.mention.entity, occurrence.trigger.relation, c.target.mention.entity)
                 found.append(Example(analysis.article.id, occurrence.rule, made, chosen, verdict(place, *ends)))
