@@ -14,7 +14,7 @@ from graphbuild.table import Table
 KEYS = frozenset(
     {
         "label", "label_fr", "wikidata", "kind", "names", "acronyms", "adjectives", "prefix", "seats", "forces",
-        "short", "surname", "capital_of", "in", "type",
+        "short", "surname", "capital_of", "acts_for", "in", "type",
     }
 )  # fmt: skip
 
@@ -55,7 +55,7 @@ def _claim(name: Name, names: dict[tuple[str, bool], Name], table: Table) -> Non
 
 def _check_countries(entities: Mapping[str, Known], tables: Mapping[str, Table]) -> None:
     for known in entities.values():
-        for country in filter(None, (known.capital_of, known.within)):
+        for country in filter(None, (known.capital_of, known.acts_for, known.within)):
             if country not in entities:
                 raise tables[known.id].mistake(f"no entity {country!r} in the gazetteer")
 
@@ -74,6 +74,7 @@ def _known(entity_id: str, table: Table, default: object) -> Known:
         wikidata=table.optional("wikidata"),
         kind=table.optional("kind"),
         capital_of=table.optional("capital_of"),
+        acts_for=table.optional("acts_for"),
         within=table.optional("in"),
     )
 
