@@ -22,6 +22,7 @@ class Introduced:
 
     start: int
     end: int
+    name: str
     short: str
 
 
@@ -29,15 +30,15 @@ def find(text: str, known: Sequence[Match], language: Language) -> list[Mention]
     """The full names that brackets shorten, and the short names wherever they stand."""
     made: dict[tuple[int, int], Mention] = {}
     for found in introduced(text, language):
-        entity = _known_as(found, text, known, language)
-        kind = language.entities[entity].type if entity else EntityType.ORGANIZATION
-        if kind is not EntityType.ORGANIZATION:
+        entity = _known_as(found, known, language)
+        if entity and language.entities[entity].type is not EntityType.ORGANIZATION:
             continue
-        full = text[found.start : found.end]
+        named = {(m.start, m.end) for m in known if m.name.entity == entity}
         shorts = re.finditer(rf"(?<![\w-]){re.escape(found.short)}(?![\w&])", text)
         for a, b in ((found.start, found.end), *(m.span() for m in shorts)):
-            if not any(c < b and a < d for c, d in made):
-                made[a, b] = Mention(a, b, text[a:b], entity or full, kind, "name" if entity else "ner")
+            if not any(c < b and a < d for c, d in (*made, *named)):
+                key = entity or text[found.start : found.end]
+                made[a, b] = Mention(a, b, text[a:b], key, EntityType.ORGANIZATION, "acronym" if entity else "ner")
     return sorted(made.values(), key=lambda m: m.start)
 
 
@@ -49,7 +50,7 @@ def introduced(text: str, language: Language) -> Iterator[Introduced]:
             continue
         start = _beginning(text, bracket.start(), short.replace(".", ""), language)
         if start is not None:
-            yield Introduced(start, bracket.start(), short)
+            yield Introduced(start, bracket.start(), text[start : bracket.start()], short)
 
 
 def _beginning(text: str, end: int, short: str, language: Language) -> int | None:
@@ -78,15 +79,15 @@ def _is_small(word: str, language: Language) -> bool:
     return len(word) == 1 or word in language.words["small_words"]
 
 
-def _known_as(found: Introduced, text: str, known: Sequence[Match], language: Language) -> str | None:
+def _known_as(found: Introduced, known: Sequence[Match], language: Language) -> str | None:
     """The entity of the gazetteer that is meant, by its full name or by a short name whose words are much the same."""
-    same = next((m for m in known if (m.start, m.end) == (found.start, found.end)), None)
+    same = next((m for m in known if m.start <= found.start and m.end == found.end), None)
     if same is not None:
         return same.name.entity
-    short = next((m for m in known if m.start > found.end and text[m.start : m.end] == found.short), None)
-    if short is None or short.start > found.end + 2:
+    short = next((m for m in known if found.end < m.start <= found.end + 2 and m.end - m.start == len(found.short)), None)
+    if short is None:
         return None
-    words = _content(text[found.start : found.end], language)
+    words = _content(found.name, language)
     entity = language.entities[short.name.entity]
     return entity.id if 2 * len(words & _content(entity.label_fr, language)) > len(words) else None
 

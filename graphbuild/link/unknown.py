@@ -56,6 +56,8 @@ def _verdict(name: str, votes: Counter[str], text: str, language: Language) -> E
     if kind is None or kind is EntityType.PERSON:
         return None
     words = name.lower().split()
+    if all(text[:p].endswith(('"', "'")) and not text[:p].endswith("l'") for p in casing.places(name, text)):
+        return None  # the title of a book, the first word of what somebody says
     if name.lower() in language.words["fields"] or casing.is_a_thing(name, text, language):
         return None
     if words[0] in language.words["starters"] or words[0] in language.words["roles"]:
