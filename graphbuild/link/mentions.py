@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from graphbuild.knowledge import Language, Name, NameKind
-from graphbuild.link import acronyms, capitals, names, persons, unknown
+from graphbuild.link import acronyms, bodies, capitals, names, persons, unknown
 from graphbuild.link.names import Match
 from graphbuild.model import Analysis, EntityType, Mention
 
@@ -18,6 +18,8 @@ def find(analysis: Analysis, language: Language) -> list[Mention]:
     text = analysis.text
     known = names.find(text, language)
     introduced = acronyms.find(text, known, language)
+    taken = [(m.start, m.end) for m in introduced]
+    introduced += [b for b in bodies.find(analysis, known, language) if _is_free((b.start, b.end), taken)]
     known = _apart(known, [(m.start, m.end) for m in introduced])
     people = persons.find(analysis, [(m.start, m.end) for m in (*known, *introduced)], language)
     known = _apart(known, people)
@@ -53,14 +55,20 @@ def _people(
     blocked = sorted(taken)
     for name in sorted(again, key=lambda n: (-len(n), n)):
         for place in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            if not any(a < place.end() and place.start() < b for a, b in blocked):
-                found[place.span()] = name
-                blocked.append(place.span())
+            if _is_free(place.span(), blocked):
+                whole = persons.NAME.match(text, place.start())  # « Wang Zhiyuan » is not the Mr Wang of before
+                span = whole.span() if whole and " " not in name and _is_free(whole.span(), blocked) else place.span()
+                found[span] = text[slice(*span)]
+                blocked.append(span)
     spans_in_order = sorted(found)
     owners = persons.cluster([famous.get(span, found[span]) for span in spans_in_order])
     ids = {person: famous[span] for span, person in zip(spans_in_order, owners, strict=True) if span in famous}
     for span, person in zip(spans_in_order, owners, strict=True):
         yield Mention(*span, text[slice(*span)], ids.get(person, person), EntityType.PERSON, "name")
+
+
+def _is_free(span: tuple[int, int], blocked: Iterable[tuple[int, int]]) -> bool:
+    return not any(a < span[1] and span[0] < b for a, b in blocked)
 
 
 def _surname(name: str) -> str:

@@ -23,7 +23,7 @@ def find(analysis: Analysis, taken: Sequence[tuple[int, int]], language: Languag
     spans: dict[int, int] = {}
     for start, end, sure in sorted(_candidates(analysis, language)):
         for a, b in _names(text, start, end, language):
-            if _blocked(text, a, b, taken, language, sure):
+            if _blocked(text, a, b, taken, language, sure) or is_inserted(text, a, b):
                 continue
             spans[a] = max(b, spans.get(a, 0))
     found: list[tuple[int, int]] = []
@@ -46,6 +46,11 @@ def _candidates(analysis: Analysis, language: Language) -> Iterator[tuple[int, i
     for name in NAME.finditer(analysis.text):
         if " " in name.group() and _is_first_name(name.group().split(" ")[0], language):
             yield name.start(), name.end(), True
+
+
+def is_inserted(text: str, start: int, end: int) -> bool:
+    """« le président (Recep Tayyip) Erdogan »: a first name that the paper put in brackets."""
+    return text[:start].endswith(("(", "[")) and bool(re.match(r"[)\]] [A-ZÀ-Þ]", text[end : end + 3]))
 
 
 def _is_first_name(word: str, language: Language) -> bool:

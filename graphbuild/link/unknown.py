@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from graphbuild.knowledge import Language
-from graphbuild.link import casing
+from graphbuild.link import casing, persons
 from graphbuild.model import Analysis, EntityType
 
 _LEADING = re.compile(r"^(?:[\"'(\[–-]|(?:l'|d'|le |la |les |du |des |de |un |une |au |aux |en |à ))+", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s\"'.,;:!?)\]–-]+$")
+_OPENED = ('"', " '", "|  ")
+"""Before the title of a book, the first word of what somebody says, the channel of a caption that was cut off."""
 _TYPES = {"LOC": EntityType.PLACE, "ORG": EntityType.ORGANIZATION, "PER": EntityType.PERSON}
 
 
@@ -24,7 +26,7 @@ def find(analysis: Analysis, taken: Iterable[tuple[int, int]], language: Languag
         if casing.shouted(text, guess.start):
             continue
         span = _clean(text, guess.start, guess.end)
-        if span and not _overlaps(span, blocked):
+        if span and not _overlaps(span, blocked) and not persons.is_inserted(text, *span):
             votes[text[span[0] : span[1]]][guess.label] += 1
     found: list[tuple[int, int, EntityType]] = []
     for name in sorted(votes, key=lambda n: (-len(n), n)):
@@ -56,8 +58,8 @@ def _verdict(name: str, votes: Counter[str], text: str, language: Language) -> E
     if kind is None or kind is EntityType.PERSON:
         return None
     words = name.lower().split()
-    if all(text[:p].endswith(('"', "'")) and not text[:p].endswith("l'") for p in casing.places(name, text)):
-        return None  # the title of a book, the first word of what somebody says
+    if all(text[:p].endswith(_OPENED) for p in casing.places(name, text)):
+        return None
     if name.lower() in language.words["fields"] or casing.is_a_thing(name, text, language):
         return None
     if words[0] in language.words["starters"] or words[0] in language.words["roles"]:
