@@ -82,7 +82,8 @@ def _after_preposition(before: list[str], after: list[str], language: Language) 
         near = before[-6:-1]
         return any(language.lemmas(w) & words["verbs_dative"] for w in near) or bool(set(near) & words["nouns_dative"])
     if previous in ("de", "d'"):
-        if language.lemmas(noun) & words["verbs_from"] or after[:1] == ["à"]:  # « de Madrid à Buenos Aires »
+        passes = after[:1] == ["à"] and "".join(after[1:2]).istitle()  # « de Madrid à Buenos Aires »
+        if passes or language.lemmas(noun) & words["verbs_from"]:
             return False
         return bool(noun) and not _of_a_town(before[:-1], language) and not noun[:1].isdigit() and noun not in _SIGNS
     return False if previous in words["place_preps"] else None

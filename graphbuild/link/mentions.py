@@ -120,7 +120,8 @@ def _others(
 
     « Forces du Nord (FDN) » joins two names that nobody knows, « le Parti de la clarté (AKP) » a known one to another.
     """
-    owners = {(a, b): text[a:b] for a, b, kind in found if kind is EntityType.ORGANIZATION}
+    spans = [(a, _whole(text, b, language), kind) for a, b, kind in found]
+    owners = {(a, b): text[a:b] for a, b, kind in spans if kind is EntityType.ORGANIZATION}
     owners |= {
         (m.start, m.end): m.name.entity
         for m in known
@@ -128,16 +129,20 @@ def _others(
     }
     same: dict[str, str] = {}
     for (start, end), entity in sorted(owners.items()):
-        inside = re.match(r" ?\(", text[end:])
-        opened = end + inside.end() if inside else 0
-        other = next(((a, b) for a, b in owners if opened and a == opened and text[b : b + 1] == ")"), None)
-        if other is not None and (entity not in language.entities or owners[other] not in language.entities):
-            keep = owners[other] if owners[other] in language.entities else entity
-            same |= {text[start:end]: keep, text[slice(*other)]: keep}
-    for start, end, kind in found:
+        opened = re.match(r" ?\(", text[end : end + 2])
+        inside = next(((a, b) for a, b in owners if opened and a == end + opened.end() and text[b : b + 1] == ")"), None)
+        if inside is not None and (entity not in language.entities or owners[inside] not in language.entities):
+            keep = owners[inside] if owners[inside] in language.entities else entity
+            same |= {text[start:end]: keep, text[slice(*inside)]: keep}
+    for start, end, kind in spans:
         name = text[start:end]
-        entity = same.get(name, name)
-        yield Mention(start, end, name, entity, EntityType.ORGANIZATION if name in same else kind, "ner")
+        yield Mention(start, end, name, same.get(name, name), EntityType.ORGANIZATION if name in same else kind, "ner")
+
+
+def _whole(text: str, end: int, language: Language) -> int:
+    """The end of a name whose last words the model left out before the brackets: « Parti de la joie [et du vin] (PJV) »."""
+    rest = re.match(r" (\w+)'? ?[^\W\d_]+(?: [^\W\d_]+){0,2}(?= \([A-Z]{2,}\))", text[end : end + 60])
+    return end + rest.end() if rest and rest[1] in language.words["small_words"] else end
 
 
 _FULL = (NameKind.NAME, NameKind.ACRONYM)
