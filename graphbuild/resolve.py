@@ -12,8 +12,8 @@ from graphbuild.link.persons import owns
 from graphbuild.model import Entity, EntityType, Mention, Statement
 from graphbuild.morphology import fold
 
-CARRIERS = frozenset({"news_agency", "platform", "vague"})
-"""Kinds of organizations that are nodes only where something is said of them: « a-t-il écrit sur Twitter » makes none."""
+CARRIERS = frozenset({"news_agency", "vague"})
+"""Kinds of organizations that are nodes only where something is said of them: « a-t-il déclaré à l'AFP » makes none."""
 
 Key = tuple[str, EntityType]
 """An entity as one article knows it."""

@@ -31,6 +31,15 @@ def is_ordinary(word: str, text: str, language: Language) -> bool:
     return small in language.forms and all(begins(text, p) for p in where)
 
 
+def quoted(name: str, text: str) -> bool:
+    """Does a name only stand behind an opening quotation mark: a title, or the first word of what somebody says?"""
+    return all(text[:p].endswith(_OPENED) for p in places(name, text))
+
+
+_OPENED = ('"', " '", "|  ")
+"""The last is what a caption that was cut off leaves before the name of its channel."""
+
+
 def is_a_thing(name: str, text: str, language: Language) -> bool:
     """« l'ouragan Laura », « la loi César », « des hélicoptères Cougar »: a name of no actor and no place."""
     before = (re.search(r"(\w+) [\"(]?$", text[max(0, p - 30) : p]) for p in places(name, text))

@@ -23,7 +23,7 @@ def find(analysis: Analysis, language: Language) -> list[Mention]:
     known = _apart(known, [(m.start, m.end) for m in introduced])
     people = persons.find(analysis, [(m.start, m.end) for m in (*known, *introduced)], language)
     known = _apart(known, people)
-    idle = [(m.start, m.end) for m in known if _is_language(text, m, language) or _in_a_title(text, m, language)]
+    idle = [(m.start, m.end) for m in known if any(test(text, m, language) for test in _IDLE)]
     known = [m for m in known if (m.start, m.end) not in idle]
     famous = {
         (m.start, m.end): m.name.entity for m in known if language.entities[m.name.entity].type == EntityType.PERSON
@@ -105,6 +105,17 @@ def _in_a_title(text: str, match: Match, language: Language) -> bool:
         return False
     before = text[max(0, match.start - 30) : match.start].lower()
     return bool(re.search(rf"\b(?:{'|'.join(sorted(language.words['titled_after_towns']))}) d(?:e |')$", before))
+
+
+def _is_a_channel(text: str, match: Match, language: Language) -> bool:
+    """« a-t-il écrit sur Twitter », « sur sa page Facebook »: the place where somebody speaks."""
+    word = _BEFORE.search(text[max(0, match.start - 30) : match.start])
+    platform = language.entities[match.name.entity].kind == "platform"
+    return platform and word is not None and word[1].lower() in language.words["channel_words"]
+
+
+_IDLE = (_is_language, _in_a_title, _is_a_channel)
+"""What makes a name of the gazetteer no mention."""
 
 
 def _prefixes(before: str, language: Language) -> Iterator[Name]:

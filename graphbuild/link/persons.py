@@ -111,6 +111,7 @@ def _may_be_a_name(word: str, text: str, language: Language) -> bool:
     small = word.lower()
     return not (
         small in words["starters"] | words["fields"] | words["common"]
+        or casing.quoted(word, text)
         or casing.is_ordinary(word, text, language)
         or casing.is_a_thing(word, text, language)
     )

@@ -12,8 +12,6 @@ from graphbuild.model import Analysis, EntityType
 
 _LEADING = re.compile(r"^(?:[\"'(\[–-]|(?:l'|d'|le |la |les |du |des |de |un |une |au |aux |en |à ))+", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s\"'.,;:!?)\]–-]+$")
-_OPENED = ('"', " '", "|  ")
-"""Before the title of a book, the first word of what somebody says, the channel of a caption that was cut off."""
 _TYPES = {"LOC": EntityType.PLACE, "ORG": EntityType.ORGANIZATION, "PER": EntityType.PERSON}
 
 
@@ -58,9 +56,7 @@ def _verdict(name: str, votes: Counter[str], text: str, language: Language) -> E
     if kind is None or kind is EntityType.PERSON:
         return None
     words = name.lower().split()
-    if all(text[:p].endswith(_OPENED) for p in casing.places(name, text)):
-        return None
-    if name.lower() in language.words["fields"] or casing.is_a_thing(name, text, language):
+    if casing.quoted(name, text) or name.lower() in language.words["fields"] or casing.is_a_thing(name, text, language):
         return None
     if words[0] in language.words["starters"] or words[0] in language.words["roles"]:
         return None
