@@ -131,7 +131,7 @@ def _others(
 
     « Forces du Nord (FDN) » joins two names that nobody knows, « le Parti de la clarté (AKP) » a known one to another.
     """
-    spans = [(a, _whole(text, b, language), kind) for a, b, kind in found]
+    spans = [(_with_noun(text, a, kind, language), _whole(text, b, language), kind) for a, b, kind in found]
     owners = {(a, b): text[a:b] for a, b, kind in spans if kind is EntityType.ORGANIZATION}
     owners |= {
         (m.start, m.end): m.name.entity
@@ -148,6 +148,14 @@ def _others(
     for start, end, kind in spans:
         name = text[start:end]
         yield Mention(start, end, name, same.get(name, name), EntityType.ORGANIZATION if name in same else kind, "ner")
+
+
+def _with_noun(text: str, start: int, kind: EntityType, language: Language) -> int:
+    """« l'aéroport Zurbaran », « la place du Zurbaran »: the noun is a part of the name."""
+    noun = re.search(r"(\w+) (?:de la |de l'|du |des |de |d')?$", text[max(0, start - 30) : start])
+    if kind is EntityType.PLACE and noun and noun[1] in language.words["place_nouns"]:
+        return max(0, start - 30) + noun.start()
+    return start
 
 
 def _whole(text: str, end: int, language: Language) -> int:
