@@ -55,7 +55,9 @@ def _claim(name: Name, names: dict[tuple[str, bool], Name], table: Table) -> Non
     other = names.setdefault(key, name)
     if other.entity != name.entity and NameKind.SHORT not in (other.kind, name.kind):
         raise table.mistake(f"{name.text!r} already belongs to {other.entity}; a name means one entity")
-    if other.entity == name.entity and other.text.count("-") != name.text.count("-"):  # « Maison-Blanche », « Maison blanche »
+    if other.entity == name.entity and other.text.count("-") != name.text.count(
+        "-"
+    ):  # « Maison-Blanche », « Maison blanche »
         names[name.text, key[1]] = name
 
 

@@ -18,9 +18,9 @@ GOVERNMENT = [
     "Face à Paris, il cède.",
     "Il critique Paris.",
     "Selon Paris, rien ne presse.",
-    "Il dénonce le \"double jeu\" de Paris.",
+    'Il dénonce le "double jeu" de Paris.',
     "La suspension des ventes d'armes à Paris est confirmée.",
-    "Il donne une \"leçon\" à Paris.",
+    'Il donne une "leçon" à Paris.',
     "C'est une occasion pour Paris.",
 ]
 TOWN = [

@@ -84,7 +84,9 @@ def _known_as(found: Introduced, known: Sequence[Match], language: Language) -> 
     same = next((m for m in known if m.start <= found.start and m.end == found.end), None)
     if same is not None:
         return same.name.entity
-    short = next((m for m in known if found.end < m.start <= found.end + 2 and m.end - m.start == len(found.short)), None)
+    short = next(
+        (m for m in known if found.end < m.start <= found.end + 2 and m.end - m.start == len(found.short)), None
+    )
     if short is None:
         return None
     words = _content(found.name, language)

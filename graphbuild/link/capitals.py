@@ -53,7 +53,9 @@ def _governs(text: str, match: Match, language: Language) -> bool:
     line = text.rfind("\n", 0, match.start) + 1
     before = [w.lower() for w in _WORDS.findall(text[max(line, match.start - 80) : match.start])]
     after = _WORDS.findall(text[match.end : match.end + 60].split("\n")[0])
-    if before[-1:] in (["du"], ["au"]) and language.entities[match.name.entity].label_fr.startswith("Le "):  # « du Caire »
+    if before[-1:] in (["du"], ["au"]) and language.entities[match.name.entity].label_fr.startswith(
+        "Le "
+    ):  # « du Caire »
         before[-1] = "de" if before[-1] == "du" else "à"
     if _joined_to_capital(text, match, language):
         return True

@@ -17,14 +17,21 @@ def shouted(text: str, place: int) -> bool:
 
 def begins(text: str, place: int) -> bool:
     """Does a place begin a sentence or a quotation?"""
-    return not text[:place].rstrip(" \"'([").endswith(tuple("abcdefghijklmnopqrstuvwxyzéèàùçêîôûï,;%") + tuple("0123456789"))
+    return (
+        not text[:place]
+        .rstrip(" \"'([")
+        .endswith(tuple("abcdefghijklmnopqrstuvwxyzéèàùçêîôûï,;%") + tuple("0123456789"))
+    )
 
 
 def is_ordinary(word: str, text: str, language: Language) -> bool:
     """Is a capitalised word that stands alone a common word of this article or a verb that begins its sentences?"""
     small = word.lower()
     where = places(word, text)
-    if where and all(begins(text, p) and re.match(r" (?:des?|du|d'|à|en|par|dans|depuis|après)\b", text[p + len(word) :]) for p in where):
+    if where and all(
+        begins(text, p) and re.match(r" (?:des?|du|d'|à|en|par|dans|depuis|après)\b", text[p + len(word) :])
+        for p in where
+    ):
         return True  # « Architecte de la réforme, il … »
     if re.search(rf"(?<![\w-]){re.escape(small)}(?![\w-])", text):
         return True

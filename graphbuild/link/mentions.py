@@ -18,17 +18,17 @@ def find(analysis: Analysis, language: Language) -> list[Mention]:
     text = analysis.text
     known = names.find(text, language)
     introduced = acronyms.find(text, known, language)
-    taken = [(m.start, m.end) for m in introduced]
+    taken = _spans(introduced)
     introduced += [b for b in bodies.find(analysis, known, language) if _is_free((b.start, b.end), taken)]
-    known = _apart(known, [(m.start, m.end) for m in introduced])
-    people = persons.find(analysis, [(m.start, m.end) for m in (*known, *introduced)], language)
+    known = _apart(known, _spans(introduced))
+    people = persons.find(analysis, [*_spans(known), *_spans(introduced)], language)
     known = _apart(known, people)
-    idle = [(m.start, m.end) for m in known if any(test(text, m, language) for test in _IDLE)]
-    known = [m for m in known if (m.start, m.end) not in idle]
+    idle = _spans(m for m in known if any(test(text, m, language) for test in _IDLE))
+    known = _apart(known, idle)
     famous = {
         (m.start, m.end): m.name.entity for m in known if language.entities[m.name.entity].type == EntityType.PERSON
     }
-    taken = [*people, *idle, *((m.start, m.end) for m in (*known, *introduced))]
+    taken = [*people, *idle, *_spans(known), *_spans(introduced)]
     others = unknown.find(analysis, taken, language)
     towns = capitals.Governments(text, known, language)
     mentions = [
@@ -40,9 +40,13 @@ def find(analysis: Analysis, language: Language) -> list[Mention]:
     return sorted(mentions, key=lambda m: (m.start, m.end))
 
 
+def _spans(found: Iterable[Match | Mention]) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in found]
+
+
 def _apart(known: Iterable[Match], spans: Sequence[tuple[int, int]]) -> list[Match]:
     """The names that none of these stretches covers."""
-    return [m for m in known if not any(a < m.end and m.start < b for a, b in spans)]
+    return [m for m in known if _is_free((m.start, m.end), spans)]
 
 
 def _people(
@@ -141,7 +145,9 @@ def _others(
     same: dict[str, str] = {}
     for (start, end), entity in sorted(owners.items()):
         opened = re.match(r" ?\(", text[end : end + 2])
-        inside = next(((a, b) for a, b in owners if opened and a == end + opened.end() and text[b : b + 1] == ")"), None)
+        inside = next(
+            ((a, b) for a, b in owners if opened and a == end + opened.end() and text[b : b + 1] == ")"), None
+        )
         if inside is not None and (entity not in language.entities or owners[inside] not in language.entities):
             keep = owners[inside] if owners[inside] in language.entities else entity
             same |= {text[start:end]: keep, text[slice(*inside)]: keep}
@@ -159,7 +165,7 @@ def _with_noun(text: str, start: int, kind: EntityType, language: Language) -> i
 
 
 def _whole(text: str, end: int, language: Language) -> int:
-    """The end of a name whose last words the model left out before the brackets: « Parti de la joie [et du vin] (PJV) »."""
+    """The end of a name whose last words the model left out: « Parti de la joie [et du vin] (PJV) »."""
     rest = re.match(r" (\w+)'? ?[^\W\d_]+(?: [^\W\d_]+){0,2}(?= \([A-Z]{2,}\))", text[end : end + 60])
     return end + rest.end() if rest and rest[1] in language.words["small_words"] else end
 

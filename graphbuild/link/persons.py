@@ -12,7 +12,10 @@ from graphbuild.model import Analysis
 
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][\w]*|(?:al|el|as|ben|bin|d|O|Mc|Mac|N)(?=['-]))(?:['-](?:[A-ZÀ-ÖØ-Þ]?\w+))*"
 _INITIAL = r"[A-ZÀ-ÖØ-Þ]\."
-_PARTICLE = r"(?:de la|de|del|du|des|da|das|dos|di|von der|von|van der|van den|van de|van|zu|ter|ben|bin|ibn|al|el|bel|ould|le|la|y)"
+_PARTICLE = (
+    r"(?:de la|de|del|du|des|da|das|dos|di|von der|von|van der|van den|van de|van|zu|ter"
+    r"|ben|bin|ibn|al|el|bel|ould|le|la|y)"
+)
 NAME = re.compile(rf"(?:{_INITIAL}|{_PART})(?: (?:{_PARTICLE} )?(?:{_INITIAL}|{_PART}))*")
 _ENDING = re.compile(r"['’]s$|[.']+$")
 
