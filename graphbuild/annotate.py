@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,8 @@ _NORMAL = str.maketrans(
     }
 )  # fmt: skip
 
+_CAPTION = re.compile(r"(?<=[^\s(\"'])(?<![CGK]as)par (?=(?:[A-Z0-9]|\w+(?:\.\w+)?(?: \(|\n|$))[^\n]{0,40}(?:\n|$))")
+
 
 @cache
 def model() -> Model:
@@ -45,10 +48,12 @@ def model() -> Model:
 def normalise(text: str) -> str:
     """The text with one kind of apostrophe, quotation mark and space, every offset where it was.
 
+    Where a page glued the name of a channel to the title of a video (« Guerre en Syriepar BFMTV »), « par » is cut.
+
     >>> normalise("« l’OTAN »")
     '" l\\'OTAN "'
     """
-    return text.translate(_NORMAL)
+    return _CAPTION.sub(" |  ", text.translate(_NORMAL))
 
 
 def annotate(articles: Iterable[Article]) -> Iterator[Analysis]:

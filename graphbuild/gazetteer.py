@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from graphbuild.knowledge import Known, Name, NameKind
 from graphbuild.model import EntityType
@@ -14,7 +15,7 @@ from graphbuild.table import Table
 KEYS = frozenset(
     {
         "label", "label_fr", "wikidata", "kind", "names", "acronyms", "adjectives", "prefix", "seats", "forces",
-        "short", "surname", "capital_of", "in", "governed_by", "type",
+        "short", "surname", "capital_of", "acts_for", "in", "governed_by", "type",
     }
 )  # fmt: skip
 
@@ -34,6 +35,9 @@ def read(files: Iterable[Table]) -> tuple[dict[str, Known], dict[str, tuple[Name
             for name in _names(known, table):
                 _claim(name, names, table)
     _check_countries(entities, tables)
+    for key, name in list(names.items()):
+        if name.kind is NameKind.NAME and not key[1]:  # « Mer Noire : », « Lac Tchad »
+            names.setdefault((key[0], True), replace(name, text=name.text[0].upper() + name.text[1:]))
     by_word: dict[str, list[Name]] = defaultdict(list)
     for name in names.values():
         by_word[first_word(name.text)].append(name)
@@ -51,11 +55,15 @@ def _claim(name: Name, names: dict[tuple[str, bool], Name], table: Table) -> Non
     other = names.setdefault(key, name)
     if other.entity != name.entity and NameKind.SHORT not in (other.kind, name.kind):
         raise table.mistake(f"{name.text!r} already belongs to {other.entity}; a name means one entity")
+    if other.entity == name.entity and other.text.count("-") != name.text.count(
+        "-"
+    ):  # « Maison-Blanche », « Maison blanche »
+        names[name.text, key[1]] = name
 
 
 def _check_countries(entities: Mapping[str, Known], tables: Mapping[str, Table]) -> None:
     for known in entities.values():
-        for country in filter(None, (known.capital_of, known.within, known.governed_by)):
+        for country in filter(None, (known.capital_of, known.acts_for, known.within, known.governed_by)):
             if country not in entities:
                 raise tables[known.id].mistake(f"no entity {country!r} in the gazetteer")
 
@@ -74,6 +82,7 @@ def _known(entity_id: str, table: Table, default: object) -> Known:
         wikidata=table.optional("wikidata"),
         kind=table.optional("kind"),
         capital_of=table.optional("capital_of"),
+        acts_for=table.optional("acts_for"),
         within=table.optional("in"),
         governed_by=table.optional("governed_by"),
     )

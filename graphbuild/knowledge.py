@@ -46,6 +46,8 @@ class Known:
     kind: str | None = None
     """For organizations: alliance, union, media, news_agency, armed_group, party, company …"""
     capital_of: str | None = None
+    acts_for: str | None = None
+    """Whom a city stands for where it acts, if that is not the country whose capital it is."""
     within: str | None = None
     """The country that a place lies in, or that a person is known to serve."""
     governed_by: str | None = None

@@ -12,8 +12,8 @@ from graphbuild.link.persons import owns
 from graphbuild.model import POINTING, Entity, EntityType, Mention, Statement
 from graphbuild.morphology import fold
 
-CARRIERS = frozenset({"media", "news_agency", "vague"})
-"""Kinds of organizations that are nodes only where something is said of them: a paper that carries a quote is none."""
+CARRIERS = frozenset({"news_agency", "vague"})
+"""Kinds of organizations that are nodes only where something is said of them: « a-t-il déclaré à l'AFP » makes none."""
 
 Key = tuple[str, EntityType]
 """An entity as one article knows it."""

@@ -19,6 +19,7 @@ from graphbuild.extract.triggers import Occurrence
 from graphbuild.graph import KnowledgeGraph, to_graph
 from graphbuild.knowledge import Examples, Language, Pattern, Trigger
 from graphbuild.language import load
+from graphbuild.link import mentions as names
 from graphbuild.model import (
     Analysis,
     Article,
@@ -329,6 +330,12 @@ def analysis(*sentences: Sentence, guesses: tuple[Guess, ...] = (), date: dt.dat
     """Hand-made sentences as an article that was read."""
     text = text_of(*sentences)
     return Analysis(Article(text, "a", date=date), text, sentences, guesses)
+
+
+def found_in(text: str, language: Language, *guesses: tuple[str, str]) -> list[Mention]:
+    """The mentions in a text in which the model believes in these names (« ("Front Zembla", "ORG") »)."""
+    marks = tuple(Guess(text.index(g), text.index(g) + len(g), label) for g, label in guesses)
+    return names.find(Analysis(Article(text), text, (), marks), language)
 
 
 def mentions(sentence: Sentence, *marks: str) -> list[Mention]:

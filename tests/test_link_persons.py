@@ -13,7 +13,9 @@ def found(text, language, *guesses):
     """The persons in a text in which the model believes in these names."""
     marks = tuple(Guess(text.index(g), text.index(g) + len(g), "PER") for g in guesses)
     analysis = Analysis(Article(text), text, (), marks)
-    return [text[a:b] for a, b in persons.find(analysis, names.find(text, language), language)]
+    return [
+        text[a:b] for a, b in persons.find(analysis, [(m.start, m.end) for m in names.find(text, language)], language)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -108,20 +108,20 @@ def test_pairs_are_no_aliases(french):
 
 
 def carriers(french):
-    return [e for e in french.entities.values() if e.kind in ("media", "news_agency")]
+    return [e for e in french.entities.values() if e.kind == "news_agency"]
 
 
-def test_a_paper_that_only_carries_words_is_no_node(french):
-    paper = carriers(french)[0]
-    assert resolved(french, {"a": [mention(paper.id, ORG)]})[0] == {}
+def test_an_agency_that_only_carries_words_is_no_node(french):
+    agency = carriers(french)[0]
+    assert resolved(french, {"a": [mention(agency.id, ORG)]})[0] == {}
 
 
 @pytest.mark.parametrize("role", ["source", "speaker"])
-def test_a_paper_that_acts_or_speaks_is_a_node(role, french):
-    paper = carriers(french)[0].id
-    articles = {"a": [mention(paper, ORG), mention("RUS", C), mention("UKR", C)]}
-    said = statement("a", paper, "RUS") if role == "source" else statement("a", "UKR", "RUS", attribution=paper)
-    assert paper in resolved(french, articles, [said])[0]
+def test_an_agency_that_acts_or_speaks_is_a_node(role, french):
+    agency = carriers(french)[0].id
+    articles = {"a": [mention(agency, ORG), mention("RUS", C), mention("UKR", C)]}
+    said = statement("a", agency, "RUS") if role == "source" else statement("a", "UKR", "RUS", attribution=agency)
+    assert agency in resolved(french, articles, [said])[0]
 
 
 def test_a_place_that_only_its_adjective_names_is_no_node(french):

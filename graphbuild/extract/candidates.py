@@ -12,6 +12,7 @@ from graphbuild.extract.scene import Fit, Scene, distance
 from graphbuild.extract.slots import fill
 from graphbuild.extract.triggers import Occurrence
 from graphbuild.knowledge import Language
+from graphbuild.link.capitals import government
 from graphbuild.model import EntityType, Relation
 
 
@@ -141,10 +142,10 @@ def _governments(candidate: Candidate, relation: Relation, language: Language) -
 def _as_government(argument: Argument, language: Language) -> Argument:
     mention = argument.mention
     known = language.entities.get(mention.entity)
-    if mention.type is not EntityType.PLACE or known is None or known.capital_of is None or argument.preposition:
+    acting = government(known, language) if known is not None and mention.type is EntityType.PLACE else None
+    if known is None or acting is None or argument.preposition:
         return argument
-    country = language.entities[known.capital_of]
-    changed = replace(mention, entity=country.id, type=country.type, how="capital", literal=known.id)
+    changed = replace(mention, entity=acting.id, type=acting.type, how="capital", literal=known.id)
     return replace(argument, mention=changed)
 
 

@@ -133,6 +133,9 @@ def _absurd(match: patterns.Found, language: Language) -> bool:
         return False
     place = language.entities.get(match.source.literal or match.source.entity)
     country = place.within or place.capital_of if place else None
+    if match.target.type is EntityType.PLACE and match.source.literal:  # « les ambitions d'Ankara en Méditerranée »
+        region = language.entities.get(match.target.entity)
+        return region is None or region.within != country
     return bool(country) and match.target.type == EntityType.COUNTRY and country != match.target.entity
 
 

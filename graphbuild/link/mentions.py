@@ -1,12 +1,12 @@
-"""All names of an article as mentions of entities, with capitals read as town or government by their surroundings."""
+"""All names of an article as mentions of entities."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graphbuild.knowledge import Language, Name, NameKind
-from graphbuild.link import names, persons, unknown
+from graphbuild.link import acronyms, bodies, capitals, names, persons, unknown
 from graphbuild.link.names import Match
 from graphbuild.model import Analysis, EntityType, Mention
 
@@ -17,21 +17,36 @@ def find(analysis: Analysis, language: Language) -> list[Mention]:
     """The named mentions of an article, in order; one place has one mention, but « russo-turque » has two."""
     text = analysis.text
     known = names.find(text, language)
-    people = persons.find(analysis, known, language)
-    known = [m for m in known if not any(a < m.end and m.start < b for a, b in people)]
-    idle = [(m.start, m.end) for m in known if _is_language(text, m, language) or _in_a_title(text, m, language)]
-    known = [m for m in known if (m.start, m.end) not in idle]
+    introduced = acronyms.find(text, known, language)
+    taken = _spans(introduced)
+    introduced += [b for b in bodies.find(analysis, known, language) if _is_free((b.start, b.end), taken)]
+    known = _apart(known, _spans(introduced))
+    people = persons.find(analysis, [*_spans(known), *_spans(introduced)], language)
+    known = _apart(known, people)
+    idle = _spans(m for m in known if any(test(text, m, language) for test in _IDLE))
+    known = _apart(known, idle)
     famous = {
         (m.start, m.end): m.name.entity for m in known if language.entities[m.name.entity].type == EntityType.PERSON
     }
-    taken = [*people, *idle, *((m.start, m.end) for m in known)]
+    taken = [*people, *idle, *_spans(known), *_spans(introduced)]
     others = unknown.find(analysis, taken, language)
+    towns = capitals.Governments(text, known, language)
     mentions = [
+        *introduced,
         *_people(text, [*people, *famous], famous, [*taken, *((a, b) for a, b, _ in others)]),
-        *(_known(text, m, language) for m in known if (m.start, m.end) not in famous),
-        *_others(text, others),
+        *(_known(text, m, towns) for m in known if (m.start, m.end) not in famous),
+        *_others(text, others, known, language),
     ]
     return sorted(mentions, key=lambda m: (m.start, m.end))
+
+
+def _spans(found: Iterable[Match | Mention]) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in found]
+
+
+def _apart(known: Iterable[Match], spans: Sequence[tuple[int, int]]) -> list[Match]:
+    """The names that none of these stretches covers."""
+    return [m for m in known if _is_free((m.start, m.end), spans)]
 
 
 def _people(
@@ -44,9 +59,11 @@ def _people(
     blocked = sorted(taken)
     for name in sorted(again, key=lambda n: (-len(n), n)):
         for place in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            if not any(a < place.end() and place.start() < b for a, b in blocked):
-                found[place.span()] = name
-                blocked.append(place.span())
+            if _is_free(place.span(), blocked):
+                whole = persons.NAME.match(text, place.start())  # « Wang Zhiyuan » is not the Mr Wang of before
+                span = whole.span() if whole and " " not in name and _is_free(whole.span(), blocked) else place.span()
+                found[span] = text[slice(*span)]
+                blocked.append(span)
     spans_in_order = sorted(found)
     owners = persons.cluster([famous.get(span, found[span]) for span in spans_in_order])
     ids = {person: famous[span] for span, person in zip(spans_in_order, owners, strict=True) if span in famous}
@@ -54,18 +71,22 @@ def _people(
         yield Mention(*span, text[slice(*span)], ids.get(person, person), EntityType.PERSON, "name")
 
 
+def _is_free(span: tuple[int, int], blocked: Iterable[tuple[int, int]]) -> bool:
+    return not any(a < span[1] and span[0] < b for a, b in blocked)
+
+
 def _surname(name: str) -> str:
     particles = re.search(r" ((?:Le|La|Van|Von|De|Ben|Bin|Al|El) \S+)$", name)
     return particles.group(1) if particles else name.split(" ")[-1]
 
 
-def _known(text: str, match: Match, language: Language) -> Mention:
-    entity = language.entities[match.name.entity]
-    if entity.capital_of and _governs(text, match, language):
-        country = language.entities[entity.capital_of]
-        form = text[match.start : match.end]
-        return Mention(match.start, match.end, form, country.id, country.type, "capital", entity.id)
-    return Mention(match.start, match.end, text[match.start : match.end], entity.id, entity.type, str(match.name.kind))
+def _known(text: str, match: Match, towns: capitals.Governments) -> Mention:
+    entity = towns.language.entities[match.name.entity]
+    form = text[match.start : match.end]
+    government = towns.behind(match)
+    if government is not None:
+        return Mention(match.start, match.end, form, government.id, government.type, "capital", entity.id)
+    return Mention(match.start, match.end, form, entity.id, entity.type, str(match.name.kind))
 
 
 def _is_language(text: str, match: Match, language: Language) -> bool:
@@ -90,83 +111,63 @@ def _in_a_title(text: str, match: Match, language: Language) -> bool:
     return bool(re.search(rf"\b(?:{'|'.join(sorted(language.words['titled_after_towns']))}) d(?:e |')$", before))
 
 
+def _is_a_channel(text: str, match: Match, language: Language) -> bool:
+    """« a-t-il écrit sur Twitter », « sur sa page Facebook »: the place where somebody speaks."""
+    word = _BEFORE.search(text[max(0, match.start - 30) : match.start])
+    platform = language.entities[match.name.entity].kind == "platform"
+    return platform and word is not None and word[1].lower() in language.words["channel_words"]
+
+
+_IDLE = (_is_language, _in_a_title, _is_a_channel)
+"""What makes a name of the gazetteer no mention."""
+
+
 def _prefixes(before: str, language: Language) -> Iterator[Name]:
     word = re.search(r"(\w+)-$", before)
     if word:
         yield from language.names.get(names.folded(word.group(1)), ())
 
 
-_SIGNS = frozenset('.,;:!?()"')
-_CLITICS = frozenset(["s'", "se", "ne", "n'", "y", "en", "l'", "le", "la", "les", "leur", "lui"])
-_WORDS = re.compile(r"[\w-]+'?|[.,;:!?()\"]")
+def _others(
+    text: str, found: list[tuple[int, int, EntityType]], known: Sequence[Match], language: Language
+) -> Iterator[Mention]:
+    """Names that only the model knows; what stands in brackets behind a name is another name of the same.
 
-
-def _governs(text: str, match: Match, language: Language) -> bool:
-    """Does the capital stand for its government here? By the word before, and by the verb after."""
-    words = language.words
-    line = text.rfind("\n", 0, match.start) + 1
-    before = [w.lower() for w in _WORDS.findall(text[max(line, match.start - 80) : match.start])]
-    after = _WORDS.findall(text[match.end : match.end + 60].split("\n")[0])
-    if _joined_to_capital(text, match, language):
-        return True
-    if before and before[-1] in ("et", "ou", ","):  # « Paris et Berlin », « entre les talibans et Kaboul »
-        if "entre" in before[-7:-1]:
-            return True
-        if len(before) >= 2 and _is_capital(before[-2], language):
-            before = before[:-2]
-    previous = before[-1] if before else ""
-    noun = before[-2] if len(before) >= 2 else ""
-    if previous in words["metonym_preps"] or (previous == "à" and noun == "face"):
-        return True
-    if previous == "à" or (previous == "a" and (not noun or noun in _SIGNS)):
-        return any(language.lemmas(w) & words["verbs_dative"] for w in before[-5:-1])
-    if previous in ("de", "d'"):
-        if language.lemmas(noun) & words["verbs_from"]:
-            return False
-        return bool(noun) and noun not in words["town_words"] and not noun[:1].isdigit() and noun not in _SIGNS
-    if previous in words["place_preps"]:
-        return False
-    lemmas = language.lemmas(previous)
-    if lemmas and not lemmas & words["verbs_town_object"] and not lemmas & {"être", "avoir"}:
-        return True  # « critique Varsovie », « rappelle Paris »
-    return _acts(after, language)
-
-
-def _joined_to_capital(text: str, match: Match, language: Language) -> bool:
-    """« l'axe Paris-Berlin », « les tensions Pékin-Washington »"""
-    right = re.match(r"-([A-ZÀ-Þ]\w+)", text[match.end : match.end + 20])
-    left = re.search(r"([A-ZÀ-Þ]\w+)-$", text[max(0, match.start - 20) : match.start])
-    return any(found and _is_capital(found[1], language) for found in (left, right))
-
-
-def _is_capital(word: str, language: Language) -> bool:
-    found = language.names.get(names.folded(word), ())
-    return any(language.entities[name.entity].capital_of for name in found)
-
-
-def _acts(after: list[str], language: Language) -> bool:
-    """Is the word followed by a verb that only an actor can have (« Moscou a annoncé »)?"""
-    if after[:1] and after[0].lower() in ("s'", "se", "n'", "ne"):
-        return True
-    for word in after[:9]:
-        if word in '.;:!?()"':
-            return False
-        lower = word.lower()
-        if lower in _CLITICS or lower in language.words["determiners"]:
-            continue
-        lemmas = {f.lemma for f in language.forms.get(lower, ()) if f.tense not in ("infinitive", "gerund")}
-        if lemmas:
-            return not any(language.lemmas(w.lower()) & language.words["verbs_town"] for w in after[:9])
-    return False
-
-
-def _others(text: str, found: list[tuple[int, int, EntityType]]) -> Iterator[Mention]:
-    """Names that only the model knows; « Forces du Nord (FDN) » makes FDN another name of the same."""
-    short: dict[str, str] = {}
-    for start, end, _ in found:
-        bracket = re.match(r" ?\(([A-Z][\w.-]{1,9})\)", text[end : end + 14])
-        if bracket:
-            short[bracket[1]] = text[start:end]
-    for start, end, kind in found:
+    « Forces du Nord (FDN) » joins two names that nobody knows, « le Parti de la clarté (AKP) » a known one to another.
+    """
+    spans = [(_with_noun(text, a, kind, language), _whole(text, b, language), kind) for a, b, kind in found]
+    owners = {(a, b): text[a:b] for a, b, kind in spans if kind is EntityType.ORGANIZATION}
+    owners |= {
+        (m.start, m.end): m.name.entity
+        for m in known
+        if language.entities[m.name.entity].type is EntityType.ORGANIZATION and m.name.kind in _FULL
+    }
+    same: dict[str, str] = {}
+    for (start, end), entity in sorted(owners.items()):
+        opened = re.match(r" ?\(", text[end : end + 2])
+        inside = next(
+            ((a, b) for a, b in owners if opened and a == end + opened.end() and text[b : b + 1] == ")"), None
+        )
+        if inside is not None and (entity not in language.entities or owners[inside] not in language.entities):
+            keep = owners[inside] if owners[inside] in language.entities else entity
+            same |= {text[start:end]: keep, text[slice(*inside)]: keep}
+    for start, end, kind in spans:
         name = text[start:end]
-        yield Mention(start, end, name, short.get(name, name), kind, "ner")
+        yield Mention(start, end, name, same.get(name, name), EntityType.ORGANIZATION if name in same else kind, "ner")
+
+
+def _with_noun(text: str, start: int, kind: EntityType, language: Language) -> int:
+    """« l'aéroport Zurbaran », « la place du Zurbaran »: the noun is a part of the name."""
+    noun = re.search(r"(\w+) (?:de la |de l'|du |des |de |d')?$", text[max(0, start - 30) : start])
+    if kind is EntityType.PLACE and noun and noun[1] in language.words["place_nouns"]:
+        return max(0, start - 30) + noun.start()
+    return start
+
+
+def _whole(text: str, end: int, language: Language) -> int:
+    """The end of a name whose last words the model left out: « Parti de la joie [et du vin] (PJV) »."""
+    rest = re.match(r" (\w+)'? ?[^\W\d_]+(?: [^\W\d_]+){0,2}(?= \([A-Z]{2,}\))", text[end : end + 60])
+    return end + rest.end() if rest and rest[1] in language.words["small_words"] else end
+
+
+_FULL = (NameKind.NAME, NameKind.ACRONYM)

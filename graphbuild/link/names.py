@@ -61,6 +61,8 @@ def _length(text: str, words: list[tuple[int, int]], position: int, name: Name) 
         return 0
     if name.kind is NameKind.SURNAME and text[start:end].isupper() != name.text.isupper():
         return 0
+    if name.kind is NameKind.ACRONYM and text[end : end + 1] == "&":  # « GM&S » is not GM
+        return 0
     if name.kind is NameKind.ACRONYM and not _is_acronym(_plain(text[start:end]), _plain(name.text)):
         return 0
     for number, part in enumerate(parts):

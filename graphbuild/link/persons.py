@@ -6,24 +6,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from graphbuild.knowledge import Language
-from graphbuild.link.names import Match, folded
+from graphbuild.link import casing
+from graphbuild.link.names import folded
 from graphbuild.model import Analysis
 
 _PART = r"(?:[A-ZÀ-ÖØ-Þ][\w]*|(?:al|el|as|ben|bin|d|O|Mc|Mac|N)(?=['-]))(?:['-](?:[A-ZÀ-ÖØ-Þ]?\w+))*"
 _INITIAL = r"[A-ZÀ-ÖØ-Þ]\."
-_PARTICLE = r"(?:de la|de|del|du|des|da|dos|di|von|van der|van den|van|zu|ben|bin|ibn|al|el|bel|le|la|y)"
+_PARTICLE = (
+    r"(?:de la|de|del|du|des|da|das|dos|di|von der|von|van der|van den|van de|van|zu|ter"
+    r"|ben|bin|ibn|al|el|bel|ould|le|la|y)"
+)
 NAME = re.compile(rf"(?:{_INITIAL}|{_PART})(?: (?:{_PARTICLE} )?(?:{_INITIAL}|{_PART}))*")
 _ENDING = re.compile(r"['’]s$|[.']+$")
 
 
-def find(analysis: Analysis, known: Sequence[Match], language: Language) -> list[tuple[int, int]]:
+def find(analysis: Analysis, taken: Sequence[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
     """Where full names of persons stand, and surnames that a title or the model shows to be one; sorted, apart."""
     text = analysis.text
-    taken = [(m.start, m.end) for m in known]
     spans: dict[int, int] = {}
     for start, end, sure in sorted(_candidates(analysis, language)):
         for a, b in _names(text, start, end, language):
-            if _blocked(text, a, b, taken, language, sure):
+            if _blocked(text, a, b, taken, language, sure) or is_inserted(text, a, b):
                 continue
             spans[a] = max(b, spans.get(a, 0))
     found: list[tuple[int, int]] = []
@@ -36,7 +39,7 @@ def find(analysis: Analysis, known: Sequence[Match], language: Language) -> list
 def _candidates(analysis: Analysis, language: Language) -> Iterator[tuple[int, int, bool]]:
     """(start, end, is it surely a person?): the model's persons, names after a title, names after a first name."""
     for guess in analysis.guesses:
-        if guess.label == "PER":
+        if guess.label == "PER" and not casing.shouted(analysis.text, guess.start):
             yield guess.start, guess.end, False
     titles = "|".join(re.escape(t) for t in sorted(language.words["civil_titles"], key=len, reverse=True))
     for found in re.finditer(rf"(?<![\w])(?:{titles}) (?={_PART})", analysis.text):
@@ -46,6 +49,11 @@ def _candidates(analysis: Analysis, language: Language) -> Iterator[tuple[int, i
     for name in NAME.finditer(analysis.text):
         if " " in name.group() and _is_first_name(name.group().split(" ")[0], language):
             yield name.start(), name.end(), True
+
+
+def is_inserted(text: str, start: int, end: int) -> bool:
+    """« le président (Recep Tayyip) Erdogan »: a first name that the paper put in brackets."""
+    return text[:start].endswith(("(", "[")) and bool(re.match(r"[)\]] [A-ZÀ-Þ]", text[end : end + 3]))
 
 
 def _is_first_name(word: str, language: Language) -> bool:
@@ -93,12 +101,23 @@ def _blocked(text: str, start: int, end: int, taken: Iterable[tuple[int, int]], 
     """A name of the gazetteer stands here: a person only where a first name leads and it covers just the rest."""
     over = [(a, b) for a, b in taken if a < end and start < b]
     if not over:
-        word = text[start:end]
-        return not sure and " " not in word and word.lower() in language.words["starters"]
+        return not sure and " " not in text[start:end] and not _may_be_a_name(text[start:end], text, language)
     if any(a <= start and b >= end for a, b in over):
         return True
     first = text[start:end].split(" ")[0]
     return not (_is_first_name(first, language) and all(a > start for a, _ in over))
+
+
+def _may_be_a_name(word: str, text: str, language: Language) -> bool:
+    """A single word that only the model takes for a person: no common word, no storm, no ministry."""
+    words = language.words
+    small = word.lower()
+    return not (
+        small in words["starters"] | words["fields"] | words["common"]
+        or casing.quoted(word, text)
+        or casing.is_ordinary(word, text, language)
+        or casing.is_a_thing(word, text, language)
+    )
 
 
 def cluster(names: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from graphbuild.knowledge import Language
+from graphbuild.link import casing, persons
 from graphbuild.model import Analysis, EntityType
 
 _LEADING = re.compile(r"^(?:[\"'(\[–-]|(?:l'|d'|le |la |les |du |des |de |un |une |au |aux |en |à ))+", re.IGNORECASE)
@@ -20,8 +21,10 @@ def find(analysis: Analysis, taken: Iterable[tuple[int, int]], language: Languag
     blocked = sorted(taken)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for guess in analysis.guesses:
+        if casing.shouted(text, guess.start):
+            continue
         span = _clean(text, guess.start, guess.end)
-        if span and not _overlaps(span, blocked):
+        if span and not _overlaps(span, blocked) and not persons.is_inserted(text, *span):
             votes[text[span[0] : span[1]]][guess.label] += 1
     found: list[tuple[int, int, EntityType]] = []
     for name in sorted(votes, key=lambda n: (-len(n), n)):
@@ -53,23 +56,20 @@ def _verdict(name: str, votes: Counter[str], text: str, language: Language) -> E
     if kind is None or kind is EntityType.PERSON:
         return None
     words = name.lower().split()
+    if casing.quoted(name, text) or name.lower() in language.words["fields"] or casing.is_a_thing(name, text, language):
+        return None
     if words[0] in language.words["starters"] or words[0] in language.words["roles"]:
         return None
     if all(word in language.words["common"] or word.isdigit() for word in re.split(r"[ '-]", name.lower())):
         return None
     if " " not in name:
-        if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text):  # also a common noun here
+        if casing.is_ordinary(name, text, language):
             return None
-        if count == 1 and _only_begins_sentences(name, text) and not name.isupper():
+        if count == 1 and not name.isupper() and all(casing.begins(text, p) for p in casing.places(name, text)):
             return None
     if any(ch.isdigit() for ch in name) and not re.search(r"[A-Z]{2}|[A-Z]\w+", name):
         return None
     return kind
-
-
-def _only_begins_sentences(name: str, text: str) -> bool:
-    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-    return all(not text[:p].rstrip(" \"'(").endswith(tuple("abcdefghijklmnopqrstuvwxyzéèàùç,;")) for p in places)
 
 
 def _overlaps(span: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
