@@ -85,6 +85,32 @@ def test_brackets_join_a_name_to_one_of_the_gazetteer(french):
     assert {e for _, e in entities(text, french, ("Organisation de la steppe", "ORG"))} == {"SCO"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a-t-il écrit sur Twitter", []),
+        ("un message de sa page Facebook", []),
+        ("Twitter a banni l'Iran.", [("Twitter", "Twitter"), ("Iran", "IRN")]),
+    ],
+)
+def test_a_platform_that_carries_words_is_no_mention(text, expected, french):
+    assert entities(text, french) == expected
+
+
+def test_a_noun_may_be_a_part_of_a_place_name(french):
+    assert entities("à l'aéroport Zurbaran", french, ("Zurbaran", "LOC")) == [("aéroport Zurbaran",) * 2]
+    assert entities("sur la place du Zurbaran", french, ("Zurbaran", "LOC")) == [("place du Zurbaran",) * 2]
+
+
+def test_names_in_small_letters_begin_sentences_too(french):
+    assert [e for _, e in entities("Mer Noire : la mer Noire se vide.", french)] == ["mer Noire"] * 2
+
+
+@pytest.mark.parametrize("text", ["la Maison-Blanche accuse", "la Maison blanche accuse", "la Maison Blanche accuse"])
+def test_hyphens_and_capitals_of_a_name_vary(text, french):
+    assert [e for _, e in entities(text, french)] == ["USA"]
+
+
 def test_what_only_stands_in_quotation_marks_is_a_title(french):
     assert entities('le colloque "Zurbaran demain"', french, ("Zurbaran", "ORG")) == []
 

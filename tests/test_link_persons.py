@@ -129,3 +129,19 @@ def test_a_surname_before_every_full_name_is_that_of_the_one_named_first():
 )
 def test_whose_a_single_name_is(full, single, expected):
     assert persons.owns(full, single) is expected
+
+
+def test_a_man_is_not_a_woman_of_his_name():
+    written = ["Kim Jong-un", "Kim Yo-jong", "Kim", "Kim"]
+    assert persons.cluster(written, female=[1], male=[2]) == [
+        "Kim Jong-un",
+        "Kim Yo-jong",
+        "Kim Jong-un",
+        "Kim Yo-jong",
+    ]
+
+
+def test_what_shows_a_woman():
+    text = "Kim Yo-jong, la sœur, et Mme Kim, mais Kim Jong-un, le frère"
+    spans = [(text.index(n), text.index(n) + len(n)) for n in ("Kim Yo-jong", "Kim,", "Kim Jong-un")]
+    assert persons.women(text, spans) == {0, 1}

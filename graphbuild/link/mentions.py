@@ -65,7 +65,11 @@ def _people(
                 found[span] = text[slice(*span)]
                 blocked.append(span)
     spans_in_order = sorted(found)
-    owners = persons.cluster([famous.get(span, found[span]) for span in spans_in_order])
+    owners = persons.cluster(
+        [famous.get(span, found[span]) for span in spans_in_order],
+        female=persons.women(text, spans_in_order),
+        male=[n for n, (start, _) in enumerate(spans_in_order) if text[:start].endswith("M. ")],
+    )
     ids = {person: famous[span] for span, person in zip(spans_in_order, owners, strict=True) if span in famous}
     for span, person in zip(spans_in_order, owners, strict=True):
         yield Mention(*span, text[slice(*span)], ids.get(person, person), EntityType.PERSON, "name")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from graphbuild.knowledge import Language
 from graphbuild.link import casing
@@ -120,11 +120,21 @@ def _may_be_a_name(word: str, text: str, language: Language) -> bool:
     )
 
 
-def cluster(names: Sequence[str]) -> list[str]:
+def women(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Which of these names a title or an apposition shows to be a woman's: « Mme X », « X, la sœur de M. Kim »."""
+    return frozenset(
+        number
+        for number, (start, end) in enumerate(spans)
+        if text[:start].endswith("Mme ") or re.match(r", (?:la|une) ", text[end : end + 6])
+    )
+
+
+def cluster(names: Sequence[str], female: Collection[int] = (), male: Collection[int] = ()) -> list[str]:
     """For each written name, in order of appearance, the fullest name of the same person.
 
     A single word belongs to the person whose name ends with it (or begins with it, as « Xi » does); where several
-    do, to the one named last before it.
+    do, to the one named last before it. ``female`` and ``male`` are the places where the text shows which they are:
+    « M. Kim » is not « Kim Yo-jong, la sœur ».
 
     >>> cluster(["Jens Stoltenberg", "Stoltenberg", "Xi Jinping", "Xi", "Ben Wallace"])
     ['Jens Stoltenberg', 'Jens Stoltenberg', 'Xi Jinping', 'Xi Jinping', 'Ben Wallace']
@@ -135,15 +145,21 @@ def cluster(names: Sequence[str]) -> list[str]:
             same = next((f for f in fullest.values() if _same(f, name)), name)
             best = max(same, name, key=len)
             fullest = {k: best if v == same else v for k, v in fullest.items()} | {name: best}
+    ladies = {fullest[names[n]] for n in female if names[n] in fullest}
     people: list[str] = []
     for number, name in enumerate(names):
+        barred = ladies if number in male else ()
         if name in fullest:
             people.append(fullest[name])
             continue
-        before = [fullest[n] for n in reversed(names[:number]) if n in fullest and owns(fullest[n], name)]
-        after = [fullest[n] for n in names[number:] if n in fullest and owns(fullest[n], name)]
+        before = [fullest[n] for n in reversed(names[:number]) if _may_own(fullest.get(n), name, barred)]
+        after = [fullest[n] for n in names[number:] if _may_own(fullest.get(n), name, barred)]
         people.append((before + after + [name])[0])
     return people
+
+
+def _may_own(full: str | None, single: str, barred: Collection[str]) -> bool:
+    return full is not None and full not in barred and owns(full, single)
 
 
 def _parts(name: str) -> list[str]:
