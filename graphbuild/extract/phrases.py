@@ -99,14 +99,15 @@ def _this_country(focus: Focus, number: int, k: int) -> list[Mention]:
     """« Le pays »: not who acts in the clause, but the only other country named just before, or the subject before."""
     tokens, language = focus.tokens(number), focus.language
     start = tokens[k].start
+    subject = focus.subject(number, start)
+    aside = {subject.mention.entity} if subject else set()
     town = next((r for r in reversed(focus.referents(number, start)) if r.argument.last >= k - 7), None)
     if town is not None and word(tokens, k - 1) == "du" and town.mention.type is EntityType.PLACE:
         known = language.entities.get(town.mention.entity)  # « Boa Vista, dans le nord du pays »
         country = language.entities.get(known.within or "") if known else None
-        like = [country.id] if country is not None and country.type is EntityType.COUNTRY else []
+        outside = country is not None and country.type is EntityType.COUNTRY and country.id not in aside
+        like = [country.id] if country is not None and outside else []
         return focus.pointing(number, k, k, [Mention(0, 0, "", c, EntityType.COUNTRY, "name") for c in like], "phrase")
-    subject = focus.subject(number, start)
-    aside = {subject.mention.entity} if subject else set()
     for near in focus.near(number, start):
         found = distinct(near, lambda r: r.mention.type is EntityType.COUNTRY and r.mention.entity not in aside)
         if len(found) == 1:
