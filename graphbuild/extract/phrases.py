@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from graphbuild.extract.agreement import ARTICLES, DEFINITE, Agreement
-from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, word
+from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, pointing, word
 from graphbuild.extract.owned import own
 from graphbuild.extract.several import several
 from graphbuild.knowledge import Language
@@ -138,7 +138,8 @@ def _organization(focus: Focus, number: int, k: int) -> list[Mention]:
     fitting = [m for m in before if _kind(m, language) in (*kinds, None)]
     if not fitting or tokens[k].start - fitting[-1].end >= REACH:
         return []
-    return focus.pointing(number, k, last, [fitting[-1]], "phrase")
+    start, end = tokens[k].start, tokens[last].end  # over the adjective, which is no actor of its own
+    return pointing(focus.analysis, start, end, [fitting[-1]], "phrase")
 
 
 @cache
@@ -167,6 +168,8 @@ def _described(focus: Focus, number: int, k: int) -> list[Mention]:
     if noun not in language.words["described_actors"] or word(tokens, k - 1) not in DEFINITE - {"des"}:
         return []
     if k + 1 < len(tokens) and (tokens[k + 1].pos in ("ADJ", "ADP", "PROPN") or tokens[k + 1].lower in ("d'", "de")):
+        return []
+    if any(m.start == tokens[k].end + 1 for m in focus.mentions(number)):
         return []
     owners = {m.entity: m for m in _owners(focus, number, tokens[k])}
     return focus.pointing(number, k, k, list(owners.values()) if len(owners) == 1 else [], "phrase")
