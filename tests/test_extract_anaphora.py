@@ -126,6 +126,12 @@ def test_a_noun_for_the_organization_named_last(french):
     assert found(french, RUSSIA, (spec, [])) == []
 
 
+def test_an_adjective_beside_the_noun_is_part_of_the_phrase(french):
+    spec = "L'/DET/det/2 organisation/NOUN/nsubj/4 occidentale/ADJ/amod/2 attend/VERB/root/0 ./PUNCT/x/4"
+    made = found(french, NATO, (spec, ["occidentale=the West:adjective"]))
+    assert made == [("organisation occidentale", "NATO", "phrase")]
+
+
 def test_ce_dernier_is_the_person_named_last(french):
     spec = "Ce/DET/det/2 dernier/ADJ/nsubj/3 attend/VERB/root/0 ./PUNCT/x/3"
     durand = (ACTS.format("Durand"), ["Durand=Paul Durand"])

@@ -28,22 +28,30 @@ def own(focus: Focus, number: int, k: int) -> list[Mention]:
 
 
 def _own_country(focus: Focus, number: int, k: int) -> list[Mention]:
-    """« Son pays »: the country of the person who acts, or the country itself."""
+    """« Son pays »: the country that the person serves of whom it is said."""
     tokens, language = focus.tokens(number), focus.language
     following = word(tokens, k + 1)
     if following in ("natal", "d'", "de") or (tokens[k].lower.endswith("s") and tokens[k].lower != "pays"):
         return []
-    owners = focus.subjects_before(number, tokens[k - 1].start, Agreement(None, tokens[k - 1].lower == "leur"))
-    owners = owners or focus.subjects_before(number, tokens[k - 1].start, Agreement(None, False))
-    if not owners:
+    owner = _countryman(focus, number, k)
+    if owner is None:
         return []
-    owner = owners[0].mention
     served = owner.entity if owner.type is EntityType.COUNTRY else served_by(owner.entity, focus.offices, language)
     country = language.entities.get(served or "")
     if country is None or country.type is not EntityType.COUNTRY:
         return []
     like = Mention(0, 0, "", country.id, country.type, "possessive")
     return focus.pointing(number, k - 1, k, [like], "possessive")
+
+
+def _countryman(focus: Focus, number: int, k: int) -> Mention | None:
+    """The one person named before in the sentence (« Selon X, l'armée envahirait son pays »), else who acts."""
+    start = focus.tokens(number)[k - 1].start
+    people = distinct(focus.referents(number, start), lambda r: r.mention.type is EntityType.PERSON)
+    if len(people) == 1:
+        return people[0].mention
+    owners = focus.subjects_before(number, start, Agreement(None, False))
+    return owners[0].mention if owners else None
 
 
 def _other_party(focus: Focus, number: int, k: int) -> list[Mention]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from graphbuild.extract.agreement import ARTICLES, DEFINITE, Agreement
-from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, word
+from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, pointing, word
 from graphbuild.extract.owned import own
 from graphbuild.extract.several import several
 from graphbuild.knowledge import Language
@@ -99,14 +99,15 @@ def _this_country(focus: Focus, number: int, k: int) -> list[Mention]:
     """« Le pays »: not who acts in the clause, but the only other country named just before, or the subject before."""
     tokens, language = focus.tokens(number), focus.language
     start = tokens[k].start
+    subject = focus.subject(number, start)
+    aside = {subject.mention.entity} if subject else set()
     town = next((r for r in reversed(focus.referents(number, start)) if r.argument.last >= k - 7), None)
     if town is not None and word(tokens, k - 1) == "du" and town.mention.type is EntityType.PLACE:
         known = language.entities.get(town.mention.entity)  # « Boa Vista, dans le nord du pays »
         country = language.entities.get(known.within or "") if known else None
-        like = [country.id] if country is not None and country.type is EntityType.COUNTRY else []
+        outside = country is not None and country.type is EntityType.COUNTRY and country.id not in aside
+        like = [country.id] if country is not None and outside else []
         return focus.pointing(number, k, k, [Mention(0, 0, "", c, EntityType.COUNTRY, "name") for c in like], "phrase")
-    subject = focus.subject(number, start)
-    aside = {subject.mention.entity} if subject else set()
     for near in focus.near(number, start):
         found = distinct(near, lambda r: r.mention.type is EntityType.COUNTRY and r.mention.entity not in aside)
         if len(found) == 1:
@@ -137,7 +138,8 @@ def _organization(focus: Focus, number: int, k: int) -> list[Mention]:
     fitting = [m for m in before if _kind(m, language) in (*kinds, None)]
     if not fitting or tokens[k].start - fitting[-1].end >= REACH:
         return []
-    return focus.pointing(number, k, last, [fitting[-1]], "phrase")
+    start, end = tokens[k].start, tokens[last].end  # over the adjective, which is no actor of its own
+    return pointing(focus.analysis, start, end, [fitting[-1]], "phrase")
 
 
 @cache
@@ -166,6 +168,8 @@ def _described(focus: Focus, number: int, k: int) -> list[Mention]:
     if noun not in language.words["described_actors"] or word(tokens, k - 1) not in DEFINITE - {"des"}:
         return []
     if k + 1 < len(tokens) and (tokens[k + 1].pos in ("ADJ", "ADP", "PROPN") or tokens[k + 1].lower in ("d'", "de")):
+        return []
+    if any(m.start == tokens[k].end + 1 for m in focus.mentions(number)):
         return []
     owners = {m.entity: m for m in _owners(focus, number, tokens[k])}
     return focus.pointing(number, k, k, list(owners.values()) if len(owners) == 1 else [], "phrase")

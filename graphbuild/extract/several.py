@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from graphbuild.extract.agreement import DEFINITE, POSSESSIVE
 from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, word
 from graphbuild.knowledge import Language
-from graphbuild.link.offices import head
+from graphbuild.link.offices import head, roles_of
 from graphbuild.model import EntityType, Mention
 from graphbuild.morphology import plural
 
@@ -32,18 +32,27 @@ def several(focus: Focus, number: int, k: int) -> list[Mention]:
     among = word(tokens, first - 1) == "entre" or tokens[first].lower in ("entre", "des")
     subject = None if among else focus.subject(number, tokens[first].start)
     start = tokens[first].start
-    like = _holders(focus, start, tokens[k].lower, many) or _counted(focus, number, start, types, many, subject)
-    return focus.pointing(number, first, k, like, "pair")
+    held = _holders(focus, start, tokens[k].lower)
+    if len(held) == many:
+        return focus.pointing(number, first, k, held, "pair")
+    persons = {m.entity for m in held} if len(held) > many else set()
+    aside = {subject.mention.entity} if subject else set()
+
+    def fits(referent: Referent) -> bool:
+        mention = referent.mention
+        return mention.type in types and mention.entity not in aside and (not persons or mention.entity in persons)
+
+    return focus.pointing(number, first, k, _counted(focus, number, start, fits, many), "pair")
 
 
-def _holders(focus: Focus, position: int, noun: str, many: int) -> list[Mention]:
-    """« Les deux présidents »: those of whom the article has said that they are presidents, if they are so many."""
+def _holders(focus: Focus, position: int, noun: str) -> list[Mention]:
+    """« Les deux présidents »: those named before who are presidents as far as known."""
     role = next((r for r in focus.language.words["roles"] if plural(r) == noun), None)
     if role is None:
         return []
     named = {m.entity: m for m in focus.before(position) if m.type is EntityType.PERSON}
-    held = [m for p, m in named.items() if any(head(r) == role for r in focus.offices.roles.get(p, ()))]
-    return held if len(held) == many else []
+    offices, language = focus.offices, focus.language
+    return [m for p, m in named.items() if any(head(r) == role for r in roles_of(p, offices, language))]
 
 
 def _kinds(noun: str, language: Language) -> frozenset[EntityType]:
@@ -57,17 +66,14 @@ def _kinds(noun: str, language: Language) -> frozenset[EntityType]:
     return frozenset()
 
 
-def _counted(
-    focus: Focus, number: int, position: int, types: frozenset[EntityType], many: int, subject: Referent | None
-) -> list[Mention]:
+def _counted(focus: Focus, number: int, position: int, fits: Callable[[Referent], bool], many: int) -> list[Mention]:
     """So many entities of a kind; of more, the only bare ones or those that the text names clearly more often."""
-    aside = {subject.mention.entity} if subject else set()
     seen: list[Referent] = []
     for near in focus.near(number, position, back=3):
         seen = near + seen
-        found = distinct(seen, lambda r: r.mention.type in types and r.mention.entity not in aside)
+        found = distinct(seen, fits)
         if len(found) == many:
-            sure = all(_has_acted(focus, number, r) for r in found) and not _other_capital(focus, seen, found, types)
+            sure = all(_has_acted(focus, number, r) for r in found) and not _other_capital(focus, seen, found)
             return [r.mention for r in found] if sure else []
         if len(found) > many:
             return _together(found, many) or _most_named(focus, position, found, many)
@@ -80,13 +86,12 @@ def _has_acted(focus: Focus, number: int, referent: Referent) -> bool:
     return referent.acts or any(r.acts and r.mention.entity == referent.mention.entity for r in before)
 
 
-def _other_capital(
-    focus: Focus, seen: Sequence[Referent], found: Sequence[Referent], types: frozenset[EntityType]
-) -> bool:
-    """Is there a capital that could be one more government?"""
+def _other_capital(focus: Focus, seen: Sequence[Referent], found: Sequence[Referent]) -> bool:
+    """Is there, among countries, a capital that could be one more government?"""
     known = (focus.language.entities.get(r.mention.entity) for r in seen if r.mention.type is EntityType.PLACE)
     others = {k.capital_of for k in known if k is not None and k.capital_of}
-    return EntityType.COUNTRY in types and bool(others - {r.mention.entity for r in found})
+    countries = any(r.mention.type is EntityType.COUNTRY for r in found)
+    return countries and bool(others - {r.mention.entity for r in found})
 
 
 def _together(found: Sequence[Referent], many: int) -> list[Mention]:
