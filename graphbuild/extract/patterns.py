@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from graphbuild.errors import DataError
 from graphbuild.extract.mask import KINDS, code
@@ -149,4 +151,7 @@ def _plural(role: str) -> str:
 
 
 def _any(options: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(o) for o in sorted(options, key=lambda o: (-len(o), o))) + ")"
+    """One of these, the longest first; by first letter, so that a place where none begins is left at once."""
+    ordered = sorted(options, key=lambda o: (o[0], -len(o), o))
+    groups = ((letter, "|".join(re.escape(o[1:]) for o in group)) for letter, group in groupby(ordered, itemgetter(0)))
+    return "(?:" + "|".join(f"{re.escape(letter)}(?:{rest})" for letter, rest in groups) + ")"
