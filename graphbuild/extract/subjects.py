@@ -6,6 +6,7 @@ from graphbuild import syntax
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, distance, fit, is_finite
 from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
+from graphbuild.extract.voices import inverted_speaker
 from graphbuild.morphology import Tense
 
 
@@ -131,26 +132,3 @@ def _subject_by_order(scene: Scene, verb: int) -> Argument | None:
     if signs == 1 and not any(tokens[k].lower == "qui" for k in between) and not other_verbs:
         return None
     return best
-
-
-def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
-    """« …, a déclaré X » and « …, a-t-il dit »: the speaker stands after the verb, and a comma or quote before it."""
-    tokens, words = scene.tokens, scene.language.words
-    if not scene.language.lemmas(tokens[verb].lower.lstrip("-")) & words["verbs_speech"]:
-        return None
-    start = verb
-    while start > 0 and (tokens[start - 1].pos in ("AUX", "PRON", "ADV") or tokens[start - 1].text.startswith("-")):
-        start -= 1
-    if start == 0 or tokens[start - 1].text not in (",", '"'):
-        return None
-    between = [a for a in scene.arguments if start <= a.first <= verb]
-    if between:
-        return between[-1] if between[-1].mention.how == "pronoun" else None
-    after = next((a for a in scene.arguments if a.first > verb), None)
-    if after is None or after.preposition or after.first - verb > 9:
-        return None
-    gap = tokens[verb + 1 : after.first]
-    loose = ("ADV", "NOUN", "NUM", "PROPN", "DET", "ADJ", "ADP", "PUNCT")
-    if any(t.lower in ("que", "qu'", ":", "qui", '"') for t in gap):
-        return None
-    return after if all(t.pos in loose or t.lower in words["roles"] for t in gap) else None
