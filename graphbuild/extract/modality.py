@@ -236,7 +236,7 @@ CLIMB = 3
 def _verb_over(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:
     """The verb that the noun depends on, by the parse."""
     for steps, (k, label) in enumerate(syntax.governors(tokens, occurrence.head, CLIMB)):
-        if tokens[k].pos not in syntax.VERBAL:
+        if tokens[k].pos not in syntax.VERBAL and Tense.PARTICIPLE not in verbs.tenses_of(tokens, k, language):
             continue
         near = syntax.OBJECT if steps else syntax.OBJECT | syntax.SUBJECT | syntax.PASSIVE_SUBJECT
         if label in near:

@@ -170,7 +170,8 @@ def _speaker_before(scene: Scene, verb: int, here: str | None) -> str | None:
         return None
     if Tense.GERUND in tenses and here is not None:
         return here
-    subject = _touching(scene, verb) or subject_of(scene, verb) or _over_apposition(scene, verb)
+    subject = _touching(scene, verb) or subject_of(scene, verb)
+    subject = subject or _over_apposition(scene, verb) or _spoken_for(scene, verb)
     return subject.mention.entity if subject is not None and speaks(subject, scene) else None
 
 
@@ -181,6 +182,18 @@ def _touching(scene: Scene, verb: int) -> Argument | None:
     if near is None or near.preposition or near.modifies is not None:
         return None
     return next(a for a in scene.arguments if a.group == near.group)
+
+
+def _spoken_for(scene: Scene, verb: int) -> Argument | None:
+    """« un porte-parole de l'ONU a indiqué », « la presse russe affirme »: the noun speaks for whom it belongs to."""
+    before = group_start(scene, verb) - 1
+    near = next(
+        (a for a in scene.arguments if a.last == before or (a.modifies is not None and a.anchor == before)), None
+    )
+    if near is None or not (near.modifies is not None or near.preposition == "de"):
+        return None
+    phrase = scene.tokens[max(0, near.first - 3) : near.anchor + 1]
+    return near if any(t.lower in scene.language.words["voices"] for t in phrase) else None
 
 
 def _over_apposition(scene: Scene, verb: int) -> Argument | None:

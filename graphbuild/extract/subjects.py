@@ -6,7 +6,7 @@ from graphbuild import syntax
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, distance, fit, is_finite
 from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
-from graphbuild.extract.voices import inverted_speaker
+from graphbuild.extract.voices import inserted_before, inverted_speaker
 from graphbuild.morphology import Tense
 
 
@@ -37,7 +37,7 @@ def passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
 
 def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: str) -> list[Fit]:
     tokens = scene.tokens
-    said = inverted_speaker(scene, verb)
+    said = inverted_speaker(scene, verb) or _over_incise(scene, verb)
     if said is not None:
         return [fit(said, slot, PARSE, occurrence)]
     addressed = _addressed(scene, verb)
@@ -62,6 +62,15 @@ def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: s
         if shared is not None:
             fits.append(fit(shared, slot, ORDER, occurrence))
     return fits
+
+
+def _over_incise(scene: Scene, verb: int) -> Argument | None:
+    """« Le Liban, affirme X, protège la milice »: the subject stands before what is inserted."""
+    opened = inserted_before(scene, verb)
+    if opened is None:
+        return None
+    near = next((a for a in scene.arguments if a.last == opened - 1), None)
+    return near if near is not None and not near.preposition and near.modifies is None else None
 
 
 def _addressed(scene: Scene, verb: int) -> Argument | None:

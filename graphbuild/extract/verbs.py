@@ -120,7 +120,10 @@ def _coordinated_with(tokens: Sequence[Token], infinitive: int, language: Langua
         if tokens[n].text in (";", ":") or tokens[n].lower in language.words["clause_openers"]:
             return None
         if tokens[n].pos in syntax.VERBAL and tenses_of(tokens, n, language) == {Tense.INFINITIVE}:
-            alike = not syntax.is_case(tokens[joint + 1]) or tokens[n - 1].lower[:1] == marked[:1]
+            first = n - 1
+            while first > 0 and tokens[first].lower in language.words["before_infinitive"]:
+                first -= 1
+            alike = not syntax.is_case(tokens[joint + 1]) or tokens[first].lower[:1] == marked[:1]
             return n if alike else None
     return None
 
@@ -135,8 +138,8 @@ def _by_verb(tokens: Sequence[Token], n: int, infinitive: int, language: Languag
         return [*denied, Modality.REQUESTED if must else Modality.PLANNED]
     cue = _verb_class(lemmas, language, demand=_has_addressee(tokens, n, infinitive, language))
     if cue is None:
-        if lemmas & words["verbs_waver"] and denied:
-            return []  # « n'a pas hésité à critiquer » did
+        if lemmas & words["verbs_waver"]:
+            return [] if denied else [Modality.POSSIBLE]  # « n'a pas hésité à critiquer » did
         if lemmas & words["verbs_control"] - AUXILIARIES:
             if Tense.INFINITIVE in tenses_of(tokens, n, language):  # « menace de faire sortir »
                 return [*denied, *governed(tokens, n, language)]

@@ -104,7 +104,7 @@ def group_start(scene: Scene, verb: int) -> int:
 def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
     """« …, a déclaré X » and « …, a-t-il dit »: the speaker stands after the verb, and what is said before it."""
     start = incise(scene, verb)
-    if start is None:
+    if start is None or inserted_before(scene, verb) is not None:
         return None
     between = [a for a in scene.arguments if start <= a.first <= verb]
     if between:
@@ -113,6 +113,20 @@ def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
     if speaker is None or not speaks(speaker, scene):
         return None
     return speaker if says_before(scene, start) or resumes(scene, speaker.last + 1) else None
+
+
+def inserted_before(scene: Scene, verb: int) -> int | None:
+    """Where « , affirme X, » opens that stands between a verb and its subject (« Le Liban, affirme X, protège … »)."""
+    close = group_start(scene, verb) - 1
+    if close < 0 or scene.tokens[close].text != ",":
+        return None
+    for k in range(close - 1, max(0, close - REACH), -1):
+        start = incise(scene, k)
+        if start is not None and start > 1 and not says_before(scene, start):
+            speaker = named(scene, k + 1)
+            ends = k == close - 1 or scene.tokens[close - 1].text.startswith("-")  # « affirme-t-elle, »
+            return start - 1 if ends or (speaker is not None and speaker.last == close - 1) else None
+    return None
 
 
 def says_before(scene: Scene, start: int) -> bool:
