@@ -106,7 +106,7 @@ def test_without_a_day_of_publication_nothing_is_relative_to_it(text):
 @pytest.mark.parametrize(
     "text", ["il y a trois soldats", "dans deux villes", "entre Paris et Berlin", "du 24 au matin"]
 )
-def test_what_is_no_date(text):
+def test_numbers_and_places_are_no_dates(text):
     assert only(text) is None
 
 

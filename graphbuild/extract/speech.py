@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graphbuild.extract import said
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import Scene, is_finite
+from graphbuild.extract.scene import Scene, is_finite, tenses
 from graphbuild.extract.subjects import subject_of
 from graphbuild.extract.triggers import is_passive
 from graphbuild.extract.voices import QUOTE, group_start, incise, inverted_speaker, named, resumes, says_before, speaks
-from graphbuild.model import EntityType, Sentence, Span, Token
+from graphbuild.model import EntityType, Sentence, Span
 from graphbuild.morphology import Tense
-
-NEAR, FAR = 7, 18
-"""Tokens within which a verb of speech is followed by what is said, and by « que »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def _sources(sentence: Sentence, scene: Scene, last: str | None) -> Iterator[Spe
             known = speaker is not None and (tokens[n].lower != "pour" or _set_off(scene, speaker, after))
             who = speaker.mention.entity if speaker is not None and known and speaks(speaker, scene) else None
         if who is not None:
-            yield Speech(_clause(sentence, scene, n), who)
+            yield Speech(said.clause(sentence, scene, n), who)
 
 
 def _person_before(scene: Scene, n: int) -> str | None:
@@ -98,7 +96,7 @@ def _announced(sentence: Sentence, scene: Scene) -> Iterator[Speech]:
     if speaker is None or not speaks(speaker, scene) or speaker.modifies is not None:
         return
     if headed or (verb is not None and speaker.mention.type is EntityType.PERSON):
-        yield Speech(_quotation(sentence, scene, colon + 1), speaker.mention.entity)
+        yield Speech(said.quotation(sentence, scene, colon + 1), speaker.mention.entity)
 
 
 # --- verbs of speech ---
@@ -110,8 +108,8 @@ def _verbs(scene: Scene) -> Iterator[int]:
         if token.lower in language.words["said_after_faire"] and n and "faire" in language.lemmas(tokens[n - 1].lower):
             yield n - 1  # « a fait savoir que »
             continue
-        said = language.lemmas(token.lower.lstrip("-")) & language.words["verbs_speech"]
-        if said and token.lower not in language.words["determiners"] and token.pos != "ADP":
+        speech = language.lemmas(token.lower.lstrip("-")) & language.words["verbs_speech"]
+        if speech and token.lower not in language.words["determiners"] and token.pos != "ADP":
             yield n
 
 
@@ -120,9 +118,9 @@ def _by_verb(sentence: Sentence, scene: Scene, verb: int, here: str | None, last
     if who is not None:
         yield from _around(sentence, scene, verb, who)
         return
-    said = _said(sentence, scene, verb)
-    if said is not None and (who := _speaker_before(scene, verb, here)) is not None:
-        yield Speech(said.scope, who, said.wished)
+    words = said.after(sentence, scene, verb)
+    if words is not None and (who := _speaker_before(scene, verb, here)) is not None:
+        yield Speech(words.scope, who, words.wished)
 
 
 def _speaker_after(scene: Scene, verb: int, last: str | None) -> str | None:
@@ -132,12 +130,10 @@ def _speaker_after(scene: Scene, verb: int, last: str | None) -> str | None:
     if start is None:
         return None
     speaker = inverted_speaker(scene, verb)
-    pronoun = any(t.text.startswith("-") for t in tokens[start : verb + 2])
-    if pronoun and any(t.lower in ("on", "-on", "-t-on") for t in tokens[start : verb + 2]):
-        speaker = named(
-            scene, verb + 2 if tokens[min(verb + 1, len(tokens) - 1)].text.startswith("-") else verb + 1, "à"
-        )
-    elif pronoun and speaker is None:
+    pronouns = [t.lower for t in tokens[start : verb + 3] if t.text.startswith("-")]
+    if any(word.endswith("on") for word in pronouns):
+        speaker = named(scene, verb + 1 + sum(t.text.startswith("-") for t in tokens[verb + 1 : verb + 3]), "à")
+    elif pronouns and speaker is None:
         return last
     return speaker.mention.entity if speaker is not None and speaks(speaker, scene) else None
 
@@ -145,30 +141,31 @@ def _speaker_after(scene: Scene, verb: int, last: str | None) -> str | None:
 def _around(sentence: Sentence, scene: Scene, verb: int, who: str) -> Iterator[Speech]:
     """What is said before « …, a dit X »; after it where the clause goes on, or in quotation marks."""
     tokens = scene.tokens
-    whole = _clause(sentence, scene, verb)
-    if not says_before(scene, incise(scene, verb) or verb) and any(resumes(scene, k) for k in range(verb, verb + FAR)):
+    whole = said.clause(sentence, scene, verb)
+    if not says_before(scene, incise(scene, verb) or verb) and any(
+        resumes(scene, k) for k in range(verb, verb + said.FAR)
+    ):
         yield Speech(whole, who)  # « Le Liban, affirme X, protège … »
         return
     yield Speech(Span(whole.start, tokens[verb].start), who)
     marks = [k for k in range(verb + 1, len(tokens)) if tokens[k].text == QUOTE]
     for k in marks[::2]:
-        yield Speech(_quotation(sentence, scene, k), who)
+        yield Speech(said.quotation(sentence, scene, k), who)
 
 
 def _speaker_before(scene: Scene, verb: int, here: str | None) -> str | None:
     """The subject, or « par X » of a passive; of a gerund who speaks in the same sentence, else its subject."""
     tokens, language = scene.tokens, scene.language
-    tenses = {form.tense for form in language.forms.get(tokens[verb].lower.lstrip("-"), ())}
+    forms = tenses(scene, verb)
     agent = next((a for a in scene.arguments if a.first > verb), None)
     if agent is not None and agent.preposition == "par" and agent.first - verb <= 4:
         return agent.mention.entity if speaks(agent, scene) else None
-    coordinated = tokens[verb - 1].lower in ("et", "puis", "mais")  # « a réuni X et indiqué que »
-    reflexive = any(
-        t.lower in language.words["reflexives"] for t in tokens[max(0, verb - 4) : verb]
-    )  # « s'est dit prêt »
-    if tenses == {Tense.PARTICIPLE} and is_passive(tokens, verb, language) and not (coordinated or reflexive):
+    # « a réuni X et indiqué que », « s'est dit prêt »
+    active = tokens[verb - 1].lower in ("et", "puis", "mais")
+    active = active or any(t.lower in language.words["reflexives"] for t in tokens[max(0, verb - 4) : verb])
+    if forms == {Tense.PARTICIPLE} and is_passive(tokens, verb, language) and not active:
         return None
-    if Tense.GERUND in tenses and here is not None:
+    if Tense.GERUND in forms and here is not None:
         return here
     subject = _touching(scene, verb) or subject_of(scene, verb)
     subject = subject or _over_apposition(scene, verb) or _spoken_for(scene, verb)
@@ -203,111 +200,3 @@ def _over_apposition(scene: Scene, verb: int) -> Argument | None:
     if first is None or first.first > 1 or first.preposition or first.modifies is not None or first.last >= start:
         return None
     return first if start and tokens[first.last + 1].text == "," and tokens[start - 1].text == "," else None
-
-
-# --- how far the words go ---
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Where the words after a verb of speech stand, and whether the verb only wishes what they name."""
-
-    scope: Span
-    wished: bool = False
-
-
-def _said(sentence: Sentence, scene: Scene, verb: int) -> _Said | None:
-    """The words after a verb of speech: from « que », a colon, a quotation or an infinitive on, or its object."""
-    tokens, words = scene.tokens, scene.language.words
-    lemmas = scene.language.lemmas(tokens[verb].lower.lstrip("-"))
-    far = verb + (FAR if tokens[verb].pos in ("VERB", "AUX") else NEAR)
-    near = far if lemmas & words["verbs_object_control"] else verb + NEAR
-    for k in range(verb + 1, min(len(tokens), far + 1)):
-        word = tokens[k].lower
-        if word in ("que", "qu'") and tokens[k - 1].lower not in ("et", "ou"):
-            return _Said(Span(tokens[k].start, _narrated(sentence, scene, k)))
-        if word in (";", ".", "qui") or (k > verb + NEAR and is_finite(scene, k)):
-            break
-        if k <= near and _is_said_infinitive(scene, verb, k):
-            if lemmas & words["verbs_in_mind"] and not any(verb < a.first < k for a in scene.arguments):
-                return None
-            wished = bool(lemmas & words["verbs_demand"])
-            return _Said(Span(tokens[k].start, _narrated(sentence, scene, k, joined=True)), wished)
-        if k <= verb + NEAR and word == QUOTE:
-            return _Said(_quotation(sentence, scene, k))
-        if k <= verb + NEAR and word == ":":
-            met = any(verb < a.first < k and not a.preposition for a in scene.arguments)
-            return None if met else _Said(Span(tokens[k].start, _last_quote(sentence, scene, k)))
-    return _object(scene, verb)
-
-
-def _is_said_infinitive(scene: Scene, verb: int, k: int) -> bool:
-    """« promet de livrer », « appelle X à livrer », « dément avoir livré », « dit vouloir livrer »"""
-    tokens, language = scene.tokens, scene.language
-    if tokens[k].pos not in ("VERB", "AUX") or not tokens[k].lower.endswith(("er", "ir", "oir", "re")):
-        return False
-    start = k
-    while tokens[start - 1].lower in language.words["before_infinitive"]:
-        start -= 1
-    if tokens[start - 1].text == "," and tokens[start - 2].lower in language.words["stressed_pronouns"]:
-        start -= 3  # « nie, lui, avoir livré »
-    if tokens[start - 1].lower in ("de", "d'", "à"):
-        return True
-    return start == verb + 1 or (tokens[start - 1].pos == "ADV" and start <= verb + 3)
-
-
-def _object(scene: Scene, verb: int) -> _Said | None:
-    """« dément toute présence de … », « réclame le retrait de … », « fait état de tirs »: an object that tells."""
-    tokens, language = scene.tokens, scene.language
-    reports = any(t.lower in language.words["said_after_faire"] for t in tokens[verb + 1 : verb + 2])
-    if not reports and not language.lemmas(tokens[verb].lower.lstrip("-")) & language.words["verbs_tell"]:
-        return None
-    if verb and tokens[verb - 1].lower in language.words["reflexives"]:
-        return None  # « un sommet qui s'annonce difficile »
-    breaks = (k for k in range(verb + 1, len(tokens)) if tokens[k].text in (",", ";", ":") or is_finite(scene, k))
-    end = next(breaks, len(tokens))
-    return _Said(Span(tokens[verb + 1].start, tokens[end - 1].end), not reports) if end > verb + 1 else None
-
-
-def _narrated(sentence: Sentence, scene: Scene, start: int, *, joined: bool = False) -> int:
-    """Where the article speaks again: « X exhorte Y à agir, s'attirant une riposte », « … et Z accuse X » (joined)."""
-    tokens, language = scene.tokens, scene.language
-    subjects = {
-        a.first for a in scene.arguments if not a.preposition and is_finite(scene, min(a.last + 1, len(tokens) - 1))
-    }
-    for k in range(start + 1, len(tokens) - 1):
-        after = k + 1 + (tokens[k + 1].lower in language.words["reflexives"])
-        tenses = {form.tense for form in language.forms.get(tokens[after].lower, ())} if after < len(tokens) else set()
-        if tokens[k].text == "," and Tense.GERUND in tenses:
-            return tokens[k].start
-        if joined and tokens[k].lower in ("et", "mais") and k + 1 in subjects:
-            return tokens[k].start
-    return sentence.end
-
-
-def _quotation(sentence: Sentence, scene: Scene, start: int) -> Span:
-    """A quotation that opens at a token: to its closing mark, else to the end of the sentence."""
-    tokens = scene.tokens
-    closing = next((k for k in range(start + 1, len(tokens)) if tokens[k].text == QUOTE), None)
-    return Span(tokens[start].start, tokens[closing].end if closing is not None else sentence.end)
-
-
-def _last_quote(sentence: Sentence, scene: Scene, start: int) -> int:
-    """After a colon the words end with the last quotation there, if there is one."""
-    marks = [t.end for t in scene.tokens[start:] if t.text == QUOTE]
-    return marks[-1] if marks and len(marks) % 2 == 0 else sentence.end
-
-
-def _clause(sentence: Sentence, scene: Scene, n: int) -> Span:
-    """The part of a sentence around a token, between « ; » and « , alors que »."""
-    cuts = [k for k in range(1, len(scene.tokens)) if _contrasts(scene.tokens, k, scene.language.words["contrasts"])]
-    start = max((scene.tokens[k].start for k in cuts if k < n), default=sentence.start)
-    end = min((scene.tokens[k].start for k in cuts if k > n), default=sentence.end)
-    return Span(start, end)
-
-
-def _contrasts(tokens: Sequence[Token], k: int, contrasts: frozenset[str]) -> bool:
-    if tokens[k].text == ";":
-        return True
-    joined = k + 1 < len(tokens) and tokens[k + 1].lower in ("que", "qu'")
-    return tokens[k - 1].text == "," and tokens[k].lower in contrasts and joined

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import Scene, is_finite
+from graphbuild.extract.scene import Scene, is_finite, tenses
 from graphbuild.extract.triggers import AUXILIARIES
 from graphbuild.model import EntityType
 from graphbuild.morphology import Tense
 
 QUOTE = '"'
+UNFINISHED = frozenset({Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND})
 REACH = 12
 """Tokens within which a phrase that names a speaker does so."""
 
@@ -84,8 +85,9 @@ def incise(scene: Scene, verb: int) -> int | None:
     start = group_start(scene, verb)
     if any(tokens[k].lower in language.words["subject_pronouns"] for k in range(start, verb)):
         return None
-    tenses = {form.tense for form in language.forms.get(tokens[verb].lower.lstrip("-"), ())}
-    if tenses == {Tense.PARTICIPLE} and not any(language.lemmas(t.lower) & AUXILIARIES for t in tokens[start:verb]):
+    if tenses(scene, verb) == {Tense.PARTICIPLE} and not any(
+        language.lemmas(t.lower) & AUXILIARIES for t in tokens[start:verb]
+    ):
         return None  # « X, souvent appelé Y »
     return start if start and tokens[start - 1].text in (",", QUOTE) else None
 
