@@ -206,11 +206,11 @@ def _matrix(tokens: Sequence[Token], verb: int, language: Language) -> Iterator[
     """« exige que X se retire », « craint que X attaque », « dément que … »."""
     lemmas = language.lemmas(tokens[verb].lower)
     words = language.words
-    if lemmas & (words["verbs_deny"] - words["verbs_speech"] | {"démentir", "nier"}):
+    if lemmas & (words["verbs_deny"] - words["verbs_speech"] | words["verbs_belie"]):
         yield "negative"
     elif lemmas & words["verbs_order"]:
         yield Modality.REQUESTED
-    elif lemmas & (words["verbs_possible"] - {"pouvoir"}):
+    elif lemmas & words["verbs_possible"]:
         yield Modality.POSSIBLE
 
 
