@@ -23,12 +23,20 @@ MONTHS = {
 }  # fmt: skip
 DAYS = {name: n for n, name in enumerate(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])}
 
+_TO_TWELVE = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"]
+NUMBERS = {name: n for n, name in enumerate(_TO_TWELVE, start=1)} | {"une": 1, "quinze": 15, "vingt": 20, "trente": 30}
+
+_NUMBER = "|".join((r"\d{1,3}", *NUMBERS))
+_UNIT = "jours?|semaines?|mois|ans?|années?"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = "|".join(DAYS)
 _EXPRESSION = re.compile(
     rf"""
-    (?:(?P<weekday>{_DAY})\s+)?(?<!\d)(?P<day>1er|[0-3]?\d)\s+(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>(?:1[5-9]|20)\d\d))?
+    (?:\bdu\s+(?P<from_day>1er|[0-3]?\d)\s+au\s+)?(?:(?P<weekday>{_DAY})\s+)?(?<!\d)(?P<day>1er|[0-3]?\d)\s+(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>(?:1[5-9]|20)\d\d))?
     | \b(?P<month_only>{_MONTH})\s+(?P<month_year>(?:1[5-9]|20)\d\d)\b
+    | \b(?:entre|de)\s+(?P<from_year>(?:19|20)\d\d)\s+(?:et|à)\s+(?P<to_year>(?:19|20)\d\d)\b
+    | \b(?P<toward>il\s+y\s+a|voilà|dans|d'ici)\s+(?P<number>{_NUMBER})\s+(?P<unit>{_UNIT})\b
+    | \b(?:ce|le)\s+week-end\b(?:\s+(?P<which_weekend>dernier|prochain|passé))?
     | \b(?:en|depuis|l'année|de|à\sl'été|à\sl'automne|fin|début|dès)\s+(?P<year_only>(?:19|20)\d\d)\b
     | \b(?:en|depuis|fin|début|mi-)\s?(?P<this_month>{_MONTH})\b(?!\s+\d{{4}})(?:\s+(?P<which_month>dernier|prochain))?
     | \b(?P<near>avant-hier|hier|aujourd'hui|après-demain|demain)\b
@@ -102,10 +110,13 @@ def _resolve(match: re.Match[str], published: dt.date | None, future: bool) -> W
         return _day(groups, published, future)
     if groups["month_only"]:
         return _month(int(groups["month_year"]), MONTHS[groups["month_only"].lower()], "explicit")
+    if groups["from_year"]:
+        years = int(groups["from_year"]), int(groups["to_year"])
+        return When(dt.date(min(years), 1, 1), dt.date(max(years), 12, 31), "explicit")
     if groups["year_only"]:
         year = int(groups["year_only"])
         return When(dt.date(year, 1, 1), dt.date(year, 12, 31), "explicit")
-    return _relative(groups, published, future) if published else None
+    return _relative(match.group().lower(), groups, published, future) if published else None
 
 
 def _day(groups: dict[str, str | None], published: dt.date | None, future: bool) -> When | None:
@@ -114,7 +125,7 @@ def _day(groups: dict[str, str | None], published: dt.date | None, future: bool)
     try:
         if groups["year"]:
             date = dt.date(int(groups["year"]), month, day)
-            return When(date, date, "explicit")
+            return _from(groups, date, "explicit")
         if published is None:
             return None
         around = [d for y in range(published.year - 4, published.year + 5) if (d := _date(y, month, day))]
@@ -122,7 +133,13 @@ def _day(groups: dict[str, str | None], published: dt.date | None, future: bool)
         date = min(ahead or around, key=lambda d: abs((d - published).days))
     except ValueError:  # the 31st of a month that has none
         return None
-    return When(date, date, "relative")
+    return _from(groups, date, "relative")
+
+
+def _from(groups: dict[str, str | None], end: dt.date, basis: str) -> When:
+    """« du 24 au 26 août »: from the first of two days to the second."""
+    start = _date(end.year, end.month, int(groups["from_day"].removesuffix("er"))) if groups["from_day"] else None
+    return When(start if start is not None and start < end else end, end, basis)
 
 
 def _month(year: int, month: int, basis: str) -> When:
@@ -130,10 +147,14 @@ def _month(year: int, month: int, basis: str) -> When:
     return When(dt.date(year, month, 1), dt.date(year, month, last), basis)
 
 
-def _relative(groups: dict[str, str | None], published: dt.date, future: bool) -> When | None:
+def _relative(text: str, groups: dict[str, str | None], published: dt.date, future: bool) -> When | None:
     if groups["near"]:
         date = published + dt.timedelta(_NEAR[groups["near"].lower()])
         return When(date, date, "relative")
+    if groups["number"]:
+        return _away(groups, published)
+    if "week-end" in text:
+        return _weekend(groups["which_weekend"], published, future)
     if groups["day_name"]:
         ahead = (DAYS[groups["day_name"].lower()] - published.weekday()) % 7
         if groups["which_day"] == "prochain" or (future and groups["which_day"] is None):
@@ -166,3 +187,26 @@ def _unit(unit: str, published: dt.date, step: int) -> When:
         return _month(months // 12, months % 12 + 1, "relative")
     year = published.year + step
     return When(dt.date(year, 1, 1), dt.date(year, 12, 31), "relative")
+
+
+def _away(groups: dict[str, str | None], published: dt.date) -> When:
+    """« il y a trois jours », « d'ici deux mois »: to the day, else the week, month or year so far away."""
+    number = (groups["number"] or "").lower()
+    step = NUMBERS.get(number) or int(number)
+    if (groups["toward"] or "").lower().startswith(("il", "voilà")):
+        step = -step
+    unit = (groups["unit"] or "").lower()
+    if unit.startswith("jour"):
+        date = published + dt.timedelta(step)
+        return When(date, date, "relative")
+    return _unit(unit if unit == "mois" else unit.rstrip("s"), published, step)
+
+
+def _weekend(which: str | None, published: dt.date, future: bool) -> When:
+    """« ce week-end » is the one near, « le week-end dernier » the one before this week's."""
+    saturday = published + dt.timedelta(5 - published.weekday())
+    if which in ("dernier", "passé") or (which is None and not future and published.weekday() < 2):
+        saturday -= dt.timedelta(7)
+    elif which == "prochain" and published.weekday() >= 5:
+        saturday += dt.timedelta(7)
+    return When(saturday, saturday + dt.timedelta(1), "relative")

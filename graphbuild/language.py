@@ -20,8 +20,7 @@ from graphbuild.morphology import Conjugation, Form, conjugate
 from graphbuild.table import Table
 
 FILES = tuple(
-    f"{name}.toml"
-    for name in ("gazetteer/*", "relations/*", "lexicon", "fragments", "verbs", "first_names", "offices")
+    f"{name}.toml" for name in ("gazetteer/*", "relations/*", "lexicon", "fragments", "verbs", "first_names", "offices")
 )
 """What a folder of data may hold."""
 VERBS = "verbs_"

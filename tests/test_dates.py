@@ -59,6 +59,22 @@ def only(text, published=WEDNESDAY, *, future=False):
         ("depuis mars", "2022-03-01/2022-03-31 relative"),
         ("en juin prochain", "2022-06-01/2022-06-30 relative"),
         ("mi-janvier", "2022-01-01/2022-01-31 relative"),
+        ("il y a trois jours", "2022-02-27 relative"),
+        ("Il y a 10 jours", "2022-02-20 relative"),
+        ("il y a deux semaines", "2022-02-14/2022-02-20 relative"),
+        ("il y a six mois", "2021-09-01/2021-09-30 relative"),
+        ("il y a un an", "2021-01-01/2021-12-31 relative"),
+        ("voilà vingt ans", "2002-01-01/2002-12-31 relative"),
+        ("dans deux jours", "2022-03-04 relative"),
+        ("d'ici trois mois", "2022-06-01/2022-06-30 relative"),
+        ("du 24 au 26 août 2019", "2019-08-24/2019-08-26 explicit"),
+        ("du 1er au 3 mars", "2022-03-01/2022-03-03 relative"),
+        ("du 28 au 2 mars", "2022-03-02 relative"),
+        ("entre 2014 et 2016", "2014-01-01/2016-12-31 explicit"),
+        ("de 1980 à 1988", "1980-01-01/1988-12-31 explicit"),
+        ("le week-end dernier", "2022-02-26/2022-02-27 relative"),
+        ("ce week-end", "2022-03-05/2022-03-06 relative"),
+        ("le week-end prochain", "2022-03-05/2022-03-06 relative"),
     ],
 )
 def test_expressions(text, expected):
@@ -78,6 +94,20 @@ def test_expressions(text, expected):
 )
 def test_plans_lie_ahead(text, expected):
     assert only(text, future=True) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["il y a trois jours", "hier", "ce week-end", "le 24 février", "depuis mars", "dans deux ans"]
+)
+def test_without_a_day_of_publication_nothing_is_relative_to_it(text):
+    assert only(text, None) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["il y a trois soldats", "dans deux villes", "entre Paris et Berlin", "du 24 au matin"]
+)
+def test_numbers_and_places_are_no_dates(text):
+    assert only(text) is None
 
 
 def test_a_plan_for_a_day_of_the_year_lies_ahead():

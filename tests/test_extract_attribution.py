@@ -66,6 +66,11 @@ def test_the_innermost_speaker_counts():
     assert [speaker_at(speeches, n) for n in (10, 30, 60, 150, 200, 300)] == ["USA", "RUS", "USA", None, "FRA", None]
 
 
+def test_who_acts_speaks_only_where_nobody_else_does():
+    speeches = [Speech(Span(0, 100), "USA"), Speech(Span(20, 60), "RUS"), Speech(Span(200, 300), "RUS")]
+    assert [speaker_at(speeches, n, actor="RUS") for n in (30, 150, 200)] == ["USA", None, "RUS"]
+
+
 QUOTED = (
     '"/PUNCT/x/3 Moscou/PROPN/nsubj/3 attaque/VERB/root/0 "/PUNCT/x/3 ,/PUNCT/x/3 a/AUX/aux/7 déclaré/VERB/parataxis/3 '
     "Antony/PROPN/nsubj/7 Blinken/PROPN/flat/8"
@@ -106,3 +111,21 @@ def test_a_mark_left_open_ends_with_its_paragraph():
     first = '"/PUNCT/x/3 Moscou/PROPN/nsubj/3 attaque/VERB/root/0'
     second = "Paris/PROPN/nsubj/2 livre/VERB/root/0 des/DET/det/4 chars/NOUN/obj/2"
     assert speakers([first, second], [["Moscou=RUS"], ["Paris=FRA"]], ["livre"], (0, 1)) == [None]
+
+
+def test_words_quoted_without_a_verb_of_speech_belong_to_who_spoke_just_before():
+    more = (
+        'Les/DET/det/2 soldats/NOUN/nsubj/4 "/PUNCT/x/4 livrent/VERB/root/0 nos/DET/det/6 chars/NOUN/obj/4 "/PUNCT/x/4'
+    )
+    assert speakers([QUOTED, more], [["Moscou=RUS", BLINKEN], []], ["livrent", "soldats"]) == ["Antony Blinken", None]
+
+
+def test_a_quoted_term_is_no_speech():
+    more = 'Une/DET/det/3 "/PUNCT/x/3 livraison/NOUN/root/0 "/PUNCT/x/3 arrive/VERB/x/3'
+    assert speakers([QUOTED, more], [["Moscou=RUS", BLINKEN], []], ["livraison"]) == [None]
+
+
+def test_a_mark_that_the_model_glues_to_a_word_opens_too():
+    more = 'Il/PRON/nsubj/2 parle/VERB/root/0 d\'"un/DET/det/4 plan/NOUN/obl/2 de/ADP/x/6 paix/NOUN/nmod/4 "/PUNCT/x/4'
+    own = "Paris/PROPN/nsubj/2 livre/VERB/root/0 des/DET/det/4 chars/NOUN/obj/2"
+    assert speakers([QUOTED, more, own], [["Moscou=RUS", BLINKEN], [], ["Paris=FRA"]], ["livre"]) == [None]

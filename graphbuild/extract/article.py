@@ -11,6 +11,7 @@ from graphbuild.extract.arguments import Argument
 from graphbuild.extract.ranking import Ranking
 from graphbuild.extract.scene import Scene
 from graphbuild.extract.slots import fill
+from graphbuild.extract.speech import Speech
 from graphbuild.knowledge import Language
 from graphbuild.link import mentions as names
 from graphbuild.model import Analysis, EntityType, Mention, Modality, Polarity, Sentence, Span, Statement
@@ -57,7 +58,7 @@ def extract(
         carried = _left_open(scene, fired, taken)
         said += (_from_candidate(analysis, sentence, d, language) for d in decisions if d.reason is None)
         found = _reread(found, taken)
-        statements += (_placed(analysis, s, speeches) for s in said)
+        statements += (_placed(analysis, s, speeches, language) for s in said)
         rejected += ((sentence, d) for d in decisions if d.reason is not None)
     named = {m.entity for m in found}
     statements = [s for s in statements if s.target in named]
@@ -108,14 +109,19 @@ def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: facts.Matc
     return [Scene(s.tokens, arguments.find(s, mentions, titles, language), language) for s in analysis.sentences]
 
 
-def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[attribution.Speech]) -> Statement:
+def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[Speech], language: Language) -> Statement:
     """The statement with who says so and when it is said to happen."""
     lasting = statement.relation in facts.LASTING
     quoted = statement.relation not in facts.PLAIN and _quoted(analysis, statement.trigger.start)
-    speaker = None if lasting and not quoted else attribution.speaker_at(speeches, statement.trigger.start)
     planned = statement.modality == Modality.PLANNED
-    if speaker == statement.source and not planned and statement.polarity == Polarity.POSITIVE:
-        speaker = None
+    affirmed = statement.polarity == Polarity.POSITIVE
+    actor = None if language.relations[statement.relation].symmetric else statement.source
+    speaker = None
+    if not lasting or quoted:
+        plain = affirmed and statement.modality == Modality.ASSERTED
+        speaker = attribution.speaker_at(speeches, statement.trigger.start, plain=plain, actor=actor)
+    if speaker == actor and affirmed and not planned:
+        speaker = None  # who says that they do it themselves
     when = dates.near(analysis.text, statement.sentence, statement.trigger.start, analysis.article.date, future=planned)
     return replace(statement, attribution=speaker, date=when)
 

@@ -32,8 +32,8 @@ def judge(tokens: Sequence[Token], trigger: Occurrence, language: Language) -> t
     modality, negative = _weigh(_cues(tokens, trigger, language))
     if modality is None and _offers(tokens, trigger, language):
         modality = Modality.PLANNED
-    if modality is None and (asked := _asked(tokens, trigger)):
-        modality = asked
+    if modality in (None, Modality.PLANNED) and _asked(tokens, trigger, language):
+        modality = Modality.POSSIBLE
     if trigger.trigger.modality and modality in (None, Modality.ASSERTED):
         modality = Modality(trigger.trigger.modality)
     return modality or Modality.ASSERTED, _polarity(negative != trigger.trigger.denies)
@@ -57,10 +57,17 @@ def _offers(tokens: Sequence[Token], trigger: Occurrence, language: Language) ->
     )
 
 
-def _asked(tokens: Sequence[Token], trigger: Words) -> Modality | None:
-    """« X a-t-il livré … ? » leaves it open."""
-    verb = any(t.text.startswith(("-t-", "-il", "-elle")) for t in tokens[: trigger.last + 3])
-    return Modality.POSSIBLE if verb and tokens[-1].text == "?" else None
+def _asked(tokens: Sequence[Token], trigger: Words, language: Language) -> bool:
+    """« X a-t-il livré … ? » leaves it open; « Pourquoi X livre-t-il … ? » and « La guerre finira-t-elle ? » do not."""
+    ends = [t.text for t in tokens[-2:] if t.text != '"'][-1:]
+    if ends != ["?"] or any(t.lower in language.words["question_words"] for t in tokens[: trigger.first]):
+        return False
+    for k, token in enumerate(tokens[: trigger.last + 4]):
+        asks = token.text.startswith("-") and token.lower.lstrip("-") in language.words["asking_pronouns"]
+        between = tokens[min(k, trigger.first) : max(k, trigger.last)]
+        if asks and not any(t.text in (":", '"', ";") for t in between):
+            return trigger.kind != "noun" or k < trigger.first
+    return False
 
 
 def _weigh(cues: Iterator[str]) -> tuple[Modality | None, bool]:
@@ -106,7 +113,8 @@ def _under_condition(tokens: Sequence[Token], occurrence: Words, language: Langu
 
 def _over_condition(tokens: Sequence[Token], occurrence: Words, language: Language) -> bool:
     """« si X attaquait, Y riposterait », « Y ripostera si X attaque »: the case is set elsewhere in the sentence."""
-    if not verbs.tenses_of(tokens, occurrence.head, language) & {Tense.FUTURE, Tense.CONDITIONAL}:
+    part = _part(tokens, occurrence)
+    if not any(verbs.tenses_of(tokens, k, language) & {Tense.FUTURE, Tense.CONDITIONAL} for k in part):
         return False
     for n, (word, after) in enumerate(pairwise(tokens)):
         opens = word.lower == "si" or (word.lower == "s'" and after.lower in ("il", "ils"))
@@ -116,6 +124,16 @@ def _over_condition(tokens: Sequence[Token], occurrence: Words, language: Langua
                 and not language.lemmas(tokens[n - 1].lower) & language.words["verbs_speech"]
             )
     return False
+
+
+def _part(tokens: Sequence[Token], occurrence: Words) -> range:
+    """The tokens between the commas around an occurrence, up to « si »."""
+    first, last = occurrence.head, occurrence.head
+    while first and tokens[first - 1].lower not in (",", ";", ":", '"', "si", "que", "qu'"):
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].lower not in (",", ";", ":", "si", "qui", "que", "qu'"):
+        last += 1
+    return range(first, last + 1)
 
 
 def _is_condition(tokens: Sequence[Token], n: int, trigger: int, language: Language) -> bool:
@@ -134,43 +152,70 @@ def _is_condition(tokens: Sequence[Token], n: int, trigger: int, language: Langu
 # --- nouns, adjectives ---
 
 
+OVER_NOUNS = (
+    ("possible_nouns", Modality.POSSIBLE),
+    ("plan_nouns", Modality.PLANNED),
+    ("demand_nouns", Modality.REQUESTED),
+    ("wish_words", Modality.REQUESTED),
+    ("ready_words", Modality.PLANNED),
+)
+"""Words over a noun, and what they make of it: « le risque d'une attaque », « favorable à une aide »."""
+
+BEFORE, AFTER = 5, 5
+"""Tokens before a noun in which what governs it is looked for, and after it in which « prévu » may stand."""
+
+
 def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:
+    """What stands before a noun, else an adjective beside it, else the verb it depends on."""
+    before = list(_before_noun(tokens, occurrence, language))
+    yield from (cue for cue in before if cue != DONE)
+    if before and before != ["negative"]:
+        return
     words = language.words
-    near = {t.lower for t in tokens[max(0, occurrence.first - 2) : occurrence.last + 4]}
+    near = {t.lower for t in tokens[max(0, occurrence.first - 2) : occurrence.last + 1 + AFTER]}
     near |= {b.lower for a, b in pairwise(tokens[occurrence.last : occurrence.last + 16]) if a.text == ","}
-    for n in range(occurrence.first - 1, max(-1, occurrence.first - 6), -1):
+    if near & words["possible_adjectives"]:
+        yield Modality.POSSIBLE
+    elif near & words["plan_adjectives"]:
+        yield Modality.PLANNED
+        yield from _verb_over(tokens, occurrence, language)
+    else:
+        yield from _verb_over(tokens, occurrence, language)
+
+
+DONE = "done"
+"""What stands over a noun says that it is so."""
+
+
+def _before_noun(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:
+    """« le risque de », « l'arrêt de », « réclame », « mettre fin à »: the nearest word to the left that governs."""
+    words = language.words
+    for n in range(occurrence.first - 1, max(-1, occurrence.first - 1 - BEFORE), -1):
         word = tokens[n].lower
         if word in (",", ";", ":", ".", "que", "qu'"):
-            break
-        if word in words["possible_nouns"]:
-            yield Modality.POSSIBLE
+            return
+        if cue := next((cue for name, cue in OVER_NOUNS if word in words[name]), None):
+            yield cue
             return
         if word in words["deny_nouns"] or word == "sans":
             yield "negative"
-            break
-        if word in words["plan_nouns"]:
-            yield Modality.PLANNED
-            return
-        if word in words["demand_nouns"] or word in words["wish_words"]:
-            yield Modality.REQUESTED
-            return
-        if word in words["ready_words"]:
-            yield Modality.PLANNED
+            if n and tokens[n - 1].pos in syntax.VERBAL:  # « accepte de mettre fin à »
+                yield from verbs.cues(tokens, n - 1, language)
             return
         lemmas = language.lemmas(word)
         if lemmas & words["verbs_deny"]:
-            if Modality.REQUESTED in verbs.governed(tokens, n, language):
-                return  # « appelle X à cesser son offensive »: it goes on
-            yield "negative"
-            break
+            over = list(verbs.cues(tokens, n, language))
+            # « appelle X à cesser son offensive »: it goes on
+            yield from [DONE] if Modality.REQUESTED in over else ["negative", *over]
+            return
         if lemmas & words["verbs_call_for"]:
             yield Modality.REQUESTED
             return
         if lemmas & words["verbs_fear"]:
             yield Modality.POSSIBLE
             return
-        definite = occurrence.first - n == 2 and tokens[n + 1].lower in ("le", "la", "l'", "les", "son", "sa")
-        if "annoncer" in lemmas and definite:  # « annonce l'envoi de renforts »
+        definite = occurrence.first - n == 2 and tokens[n + 1].lower in words["definite"]
+        if definite and lemmas & words["verbs_announce"]:  # « annonce l'envoi de renforts »
             yield Modality.PLANNED
             return
         if lemmas & words["verbs_intend"]:
@@ -180,26 +225,38 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -
         copula = lemmas & words["verbs_copula"] and tokens[n + 1].lower != "par"
         if (copula or lemmas - AUXILIARIES) and tokens[n].pos in syntax.VERBAL:
             yield from verbs.cues(tokens, n, language)
+            yield DONE
             return
-    if near & words["possible_adjectives"]:
-        yield Modality.POSSIBLE
-    elif near & words["plan_adjectives"]:
-        yield Modality.PLANNED
-    else:
-        yield from _verb_over(tokens, occurrence, language)
+
+
+CLIMB = 3
+"""Arcs up from a noun to the verb over it: « va verser trois milliards d'euros d'aide »."""
 
 
 def _verb_over(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:
     """The verb that the noun depends on, by the parse."""
-    for k, label in syntax.governors(tokens, occurrence.head, 1):
-        if tokens[k].pos in syntax.VERBAL and label in syntax.OBJECT | syntax.SUBJECT | syntax.PASSIVE_SUBJECT:
+    for steps, (k, label) in enumerate(syntax.governors(tokens, occurrence.head, CLIMB)):
+        if tokens[k].pos not in syntax.VERBAL and Tense.PARTICIPLE not in verbs.tenses_of(tokens, k, language):
+            continue
+        near = syntax.OBJECT if steps else syntax.OBJECT | syntax.SUBJECT | syntax.PASSIVE_SUBJECT
+        if label in near:
             if language.lemmas(tokens[k].lower) & language.words["verbs_seem"]:
                 yield Modality.POSSIBLE
-            if label in syntax.PASSIVE_SUBJECT and language.lemmas(tokens[k].lower) & language.words["verbs_deny"]:
-                yield "negative"  # « le dialogue est interrompu »
+            if _is_over(tokens, k, label, language):
+                yield "negative"
             if any(t.lower in language.words["possible_adverbs"] for t in tokens[max(0, k - 2) : k + 3]):
                 yield Modality.POSSIBLE
             yield from verbs.cues(tokens, k, language)
+        return
+
+
+def _is_over(tokens: Sequence[Token], verb: int, label: str, language: Language) -> bool:
+    """« le dialogue est interrompu », « les pourparlers sont rompus », « les combats ont cessé »"""
+    lemmas, words = language.lemmas(tokens[verb].lower), language.words
+    if label in syntax.PASSIVE_SUBJECT:
+        return bool(lemmas & (words["verbs_deny"] | words["verbs_break"]))
+    cleft = Tense.PARTICIPLE in verbs.tenses_of(tokens, verb, language) and label in syntax.SUBJECT
+    return cleft and bool(lemmas & words["verbs_cease"])
 
 
 def _copula_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -> Iterator[str]:

@@ -49,6 +49,13 @@ def distance(argument: Argument, first: int, last: int) -> int:
     return max(0, argument.first - last - 1)
 
 
+def tenses(scene: Scene, k: int) -> set[Tense]:
+    """What the form of a token may be, if it is one of a verb that the data names."""
+    if not 0 <= k < len(scene.tokens):
+        return set()
+    return {form.tense for form in scene.language.forms.get(scene.tokens[k].lower.lstrip("-"), ())}
+
+
 def is_finite(scene: Scene, k: int) -> bool:
     token = scene.tokens[k]
     forms = scene.language.forms.get(token.lower, ())

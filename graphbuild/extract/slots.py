@@ -10,6 +10,7 @@ from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit
 from graphbuild.extract.subjects import agent, grammatical_subject, passive_subject
 from graphbuild.extract.triggers import Occurrence, auxiliary
+from graphbuild.extract.voices import inverted_speaker
 from graphbuild.morphology import Tense
 
 
@@ -95,6 +96,8 @@ def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """The one acted upon: the direct object, or the grammatical subject of a passive."""
     if occurrence.kind == "verb" and occurrence.passive:
         return passive_subject(scene, occurrence)
+    if _names_speaker(scene, occurrence):
+        return []
     wanted = syntax.objects(scene.tokens, occurrence.head)
     fits = [
         fit(a, "object", PARSE, occurrence)
@@ -108,6 +111,12 @@ def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     return fits
 
 
+def _names_speaker(scene: Scene, occurrence: Occurrence) -> bool:
+    """« …, a dénoncé l'ancien chef des forces américaines, X »: what follows is who says so, not whom it is about."""
+    speaker = inverted_speaker(scene, occurrence.head)
+    return speaker is not None and speaker.first > occurrence.head
+
+
 def _in_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """Whose thing is acted upon: « dénonce la politique d'Ankara », « critique la législation française »."""
     tokens = scene.tokens
@@ -115,6 +124,8 @@ def _in_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
         near = [a for a in scene.arguments if a.last < occurrence.first][-1:]
         near = [a for a in near if a.modifies is not None or a.preposition == "de"]
         return [fit(a, "in object", ORDER, occurrence) for a in near if occurrence.first - a.last <= 4]
+    if _names_speaker(scene, occurrence):
+        return []
     after = [a for a in scene.arguments if a.first > occurrence.last or (a.modifies or -1) > occurrence.last][:1]
     wanted = syntax.objects(tokens, occurrence.head)
     fits: list[Fit] = []

@@ -7,6 +7,7 @@ from graphbuild.extract import clitics
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, distance, fit, is_finite
 from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary, continues
+from graphbuild.extract.voices import inserted_before, inverted_speaker
 from graphbuild.morphology import Tense
 
 
@@ -37,7 +38,7 @@ def passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
 
 def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: str) -> list[Fit]:
     tokens = scene.tokens
-    said = inverted_speaker(scene, verb)
+    said = inverted_speaker(scene, verb) or _over_incise(scene, verb)
     if said is not None:
         return [fit(said, slot, PARSE, occurrence)]
     addressed = _addressed(scene, verb)
@@ -65,6 +66,15 @@ def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: s
     if near is None and not fits and carried is not None and continues(tokens, verb, scene.language):
         fits.append(Fit(carried, slot, ORDER, 0))
     return fits
+
+
+def _over_incise(scene: Scene, verb: int) -> Argument | None:
+    """« Le Liban, affirme X, protège la milice »: the subject stands before what is inserted."""
+    opened = inserted_before(scene, verb)
+    if opened is None:
+        return None
+    near = next((a for a in scene.arguments if a.last == opened - 1), None)
+    return near if near is not None and not near.preposition and near.modifies is None else None
 
 
 def _addressed(scene: Scene, verb: int) -> Argument | None:
@@ -141,26 +151,3 @@ def _subject_by_order(scene: Scene, verb: int) -> Argument | None:
     if signs == 1 and not any(tokens[k].lower == "qui" for k in between) and not other_verbs:
         return None
     return best
-
-
-def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
-    """« …, a déclaré X » and « …, a-t-il dit »: the speaker stands after the verb, and a comma or quote before it."""
-    tokens, words = scene.tokens, scene.language.words
-    if not scene.language.lemmas(tokens[verb].lower.lstrip("-")) & words["verbs_speech"]:
-        return None
-    start = verb
-    while start > 0 and (tokens[start - 1].pos in ("AUX", "PRON", "ADV") or tokens[start - 1].text.startswith("-")):
-        start -= 1
-    if start == 0 or tokens[start - 1].text not in (",", '"'):
-        return None
-    between = [a for a in scene.arguments if start <= a.first <= verb and a.mention.how != "clitic"]
-    if between:
-        return between[-1] if between[-1].mention.how == "pronoun" else None
-    after = next((a for a in scene.arguments if a.first > verb), None)
-    if after is None or after.preposition or after.first - verb > 9:
-        return None
-    gap = tokens[verb + 1 : after.first]
-    loose = ("ADV", "NOUN", "NUM", "PROPN", "DET", "ADJ", "ADP", "PUNCT")
-    if any(t.lower in ("que", "qu'", ":", "qui", '"') for t in gap):
-        return None
-    return after if all(t.pos in loose or t.lower in words["roles"] for t in gap) else None

@@ -10,9 +10,6 @@ from graphbuild.knowledge import Language
 from graphbuild.model import Modality, Token
 from graphbuild.morphology import Form, Tense
 
-PURPOSE = frozenset({"afin", "avant"})
-"""« afin de livrer », « avant de partir »: not done yet when the rest is."""
-
 REACH = 9
 """Tokens before an infinitive in which what governs it is looked for."""
 
@@ -37,10 +34,8 @@ def cues(tokens: Sequence[Token], verb: int, language: Language) -> Iterator[str
                 return
         elif tenses <= {Tense.PARTICIPLE}:
             return
-    if Tense.FUTURE in tenses and Tense.PAST not in tenses:
-        yield Modality.PLANNED
-    elif Tense.CONDITIONAL in tenses:
-        yield _conditional(tokens, verb, language)
+    if by_tense := _by_tense(tokens, verb, language):
+        yield from by_tense
     elif Tense.INFINITIVE in tenses:
         yield from governed(tokens, verb, language)
     if k := _clause_head(tokens, verb, language):
@@ -50,10 +45,12 @@ def cues(tokens: Sequence[Token], verb: int, language: Language) -> Iterator[str
 def tenses_of(tokens: Sequence[Token], n: int, language: Language) -> set[Tense]:
     forms: tuple[Form, ...] = language.forms.get(tokens[n].lower.lstrip("-"), ())
     if not forms and tokens[n].pos == "VERB":  # a verb that the data does not name
-        if tokens[n].lower.endswith(("ra", "ront")):
+        if tokens[n].lower.endswith(("ra", "ront", "rons")):
             return {Tense.FUTURE}
-        if tokens[n].lower.endswith(("rait", "raient")):
+        if tokens[n].lower.endswith(("rait", "raient", "rions")):
             return {Tense.CONDITIONAL}
+        if tokens[n].lower.endswith(("er", "ir", "oir")):
+            return {Tense.INFINITIVE}
     return {form.tense for form in forms}
 
 
@@ -68,62 +65,101 @@ def _conditional(tokens: Sequence[Token], verb: int, language: Language) -> str:
 
 def governed(tokens: Sequence[Token], infinitive: int, language: Language) -> Iterator[str]:
     """What an infinitive depends on: « veut livrer », « a refusé de livrer », « pourrait livrer »."""
+    words = language.words
+    first = _coordinated_with(tokens, infinitive, language)
+    if first is not None:
+        yield from governed(tokens, first, language)
+        return
     purpose = False
     for n in range(infinitive - 1, max(-1, infinitive - REACH), -1):
         word = tokens[n].lower.lstrip("-")
-        if word in (";", ":", ".", "que", "qu'", "qui"):
+        if word in (";", ":", ".") or word in words["clause_openers"]:
             return
-        purpose = purpose or (word == "pour" and n >= infinitive - 2)
-        ready = word in language.words["ready_words"] or word == "accord"
-        if ready or (word in PURPOSE and n >= infinitive - 3):
+        purpose = purpose or (word in words["purpose"] and n >= infinitive - 2)
+        if word in words["ready_to_words"] or (word in words["not_yet_words"] and n >= infinitive - 3):
             yield Modality.PLANNED
             return
-        lemmas = language.lemmas(word)
-        tenses = tenses_of(tokens, n, language)
-        determined = n > 0 and tokens[n - 1].lower in language.words["determiners"]
-        if word in language.words["plan_nouns"] and (determined or tokens[n].pos == "NOUN"):
+        determined = n > 0 and tokens[n - 1].lower in words["determiners"]
+        if word in words["plan_nouns"] and (determined or tokens[n].pos == "NOUN"):
             yield Modality.PLANNED
             return
-        if word in language.words["possible_nouns"]:
-            yield Modality.POSSIBLE
+        if cue := next((cue for name, cue in OVER_INFINITIVES if word in words[name]), None):
+            yield cue
             return
-        if word in language.words["deny_nouns"]:
-            yield "negative"
-            return
-        if word in language.words["demand_nouns"]:
-            yield Modality.REQUESTED
-            return
-        if word == "pu" and not _unreal(tokens, n, language):
+        if word in words["done_words"] and not _unreal(tokens, n, language):
             return  # « a pu livrer » is done
         if determined and tokens[n].pos not in syntax.VERBAL:
             continue  # « les forces de X » force nobody; « Londres compte envoyer » is no noun, whatever the model says
-        if "devoir" in lemmas or ("aller" in lemmas and tokens[n].pos in syntax.VERBAL):
-            if _negated(tokens, n, language):
-                yield "negative"
-            yield Modality.PLANNED
-            return
-        if purpose and lemmas & language.words["verbs_deny"]:
+        lemmas = language.lemmas(word)
+        if purpose and lemmas & words["verbs_deny"]:
             return  # « cesse de négocier pour attaquer » denies no attack
-        cue = _verb_class(lemmas, language, demand=_has_addressee(tokens, n, infinitive, language))
-        if cue:
-            if cue == "negative" and "exclure" in lemmas and _negated(tokens, n, language):
-                yield Modality.POSSIBLE  # « n'exclut pas de livrer »
-                return
-            vain = any(t.lower in language.words["vain_words"] for t in tokens[n + 1 : infinitive])
-            if cue == "negative" or vain:  # « essaie en vain de livrer »
-                yield "negative"
-            if vain:
-                return
-            if _negated(tokens, n, language):
-                yield "negative"
-            if cue != "negative":
-                yield cue
-            elif Tense.INFINITIVE in tenses:
-                yield from governed(tokens, n, language)
+        found = _by_verb(tokens, n, infinitive, language)
+        if found is not None:
+            yield from found
             return
-        if lemmas & language.words["verbs_control"] - AUXILIARIES and _negated(tokens, n, language):
-            yield "negative"  # « n'a pas réussi à envahir »
-            return
+
+
+OVER_INFINITIVES = (
+    ("possible_nouns", Modality.POSSIBLE),
+    ("deny_nouns", "negative"),
+    ("far_words", "negative"),
+    ("demand_nouns", Modality.REQUESTED),
+)
+"""Nouns over an infinitive: « le risque d'envahir », « le refus de livrer »."""
+
+
+def _coordinated_with(tokens: Sequence[Token], infinitive: int, language: Language) -> int | None:
+    """« menace de quitter X et d'attaquer Y »: the first of two infinitives, which what governs both stands before."""
+    joint = infinitive - 1
+    while joint > 0 and (tokens[joint].lower in language.words["before_infinitive"] or syntax.is_case(tokens[joint])):
+        joint -= 1
+    if joint < 1 or tokens[joint].lower not in language.words["joints"]:
+        return None
+    marked = tokens[joint + 1].lower
+    for n in range(joint - 1, max(-1, joint - 2 * REACH), -1):
+        if tokens[n].text in (";", ":") or tokens[n].lower in language.words["clause_openers"]:
+            return None
+        if tokens[n].pos in syntax.VERBAL and tenses_of(tokens, n, language) == {Tense.INFINITIVE}:
+            first = n - 1
+            while first > 0 and tokens[first].lower in language.words["before_infinitive"]:
+                first -= 1
+            alike = not syntax.is_case(tokens[joint + 1]) or tokens[first].lower[:1] == marked[:1]
+            return n if alike else None
+    return None
+
+
+def _by_verb(tokens: Sequence[Token], n: int, infinitive: int, language: Language) -> list[str] | None:
+    """What a verb makes of the infinitive after it; None where it is no such verb."""
+    words = language.words
+    lemmas = language.lemmas(tokens[n].lower.lstrip("-"))
+    denied = ["negative"] if _negated(tokens, n, language) else []
+    if lemmas & words["verbs_due"] and ("devoir" in lemmas or tokens[n].pos in syntax.VERBAL):
+        must = "devoir" in lemmas and sum(t.text == '"' for t in tokens[:n]) % 2
+        return [*denied, Modality.REQUESTED if must else Modality.PLANNED]
+    cue = _verb_class(lemmas, language, demand=_has_addressee(tokens, n, infinitive, language))
+    if cue is None:
+        if lemmas & words["verbs_waver"]:
+            return [] if denied else [Modality.POSSIBLE]  # « n'a pas hésité à critiquer » did
+        if lemmas & words["verbs_control"] - AUXILIARIES:
+            if Tense.INFINITIVE in tenses_of(tokens, n, language):  # « menace de faire sortir »
+                return [*denied, *governed(tokens, n, language)]
+            return [*denied, *_by_tense(tokens, n, language)]  # « n'a pas réussi à envahir », « continuera à livrer »
+        return None
+    if cue == "negative" and lemmas & words["verbs_rule_out"] and denied:
+        return [Modality.POSSIBLE]  # « n'exclut pas de livrer »
+    if any(t.lower in words["vain_words"] for t in tokens[n + 1 : infinitive]):
+        return ["negative"]  # « essaie en vain de livrer »
+    if cue != "negative":
+        return [*denied, cue]
+    outer = governed(tokens, n, language) if Tense.INFINITIVE in tenses_of(tokens, n, language) else ()
+    return [cue, *denied, *outer]
+
+
+def _by_tense(tokens: Sequence[Token], verb: int, language: Language) -> list[str]:
+    tenses = tenses_of(tokens, verb, language)
+    if Tense.FUTURE in tenses and Tense.PAST not in tenses:
+        return [Modality.PLANNED]
+    return [_conditional(tokens, verb, language)] if Tense.CONDITIONAL in tenses else []
 
 
 def _unreal(tokens: Sequence[Token], participle: int, language: Language) -> bool:
@@ -170,11 +206,11 @@ def _matrix(tokens: Sequence[Token], verb: int, language: Language) -> Iterator[
     """« exige que X se retire », « craint que X attaque », « dément que … »."""
     lemmas = language.lemmas(tokens[verb].lower)
     words = language.words
-    if lemmas & (words["verbs_deny"] - words["verbs_speech"] | {"démentir", "nier"}):
+    if lemmas & (words["verbs_deny"] - words["verbs_speech"] | words["verbs_belie"]):
         yield "negative"
     elif lemmas & words["verbs_order"]:
         yield Modality.REQUESTED
-    elif lemmas & (words["verbs_possible"] - {"pouvoir"}):
+    elif lemmas & words["verbs_possible"]:
         yield Modality.POSSIBLE
 
 
@@ -188,7 +224,11 @@ def _negated(tokens: Sequence[Token], verb: int, language: Language) -> bool:
                 language.lemmas(tokens[verb].lower) & language.words["verbs_half_negated"]
             ):  # « ne cesse de monter » needs no « pas »
                 return True
-            return "que" not in after[2:4] and bool(set(after) & language.words["negation_words"])
+            subject = {
+                t.lower for t in tokens[max(0, n - REACH) : n]
+            }  # « ni X ni Y ne livrent », « aucun pays n'a livré »
+            denied = set(after) & language.words["negation_words"] or subject & language.words["negative_subjects"]
+            return "que" not in after[2:4] and bool(denied)
         if word == "sans":
             return verb - n <= 3
         lemmas = language.lemmas(word)
