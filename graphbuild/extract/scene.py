@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graphbuild.extract import asides
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.triggers import BREAKS, Occurrence
 from graphbuild.knowledge import Language
 from graphbuild.model import Token
-from graphbuild.morphology import Tense
 
 PARSE, ORDER = 2, 1
 
@@ -50,12 +50,7 @@ def distance(argument: Argument, first: int, last: int) -> int:
 
 
 def is_finite(scene: Scene, k: int) -> bool:
-    token = scene.tokens[k]
-    forms = scene.language.forms.get(token.lower, ())
-    if forms:
-        finite = any(f.tense not in (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND) for f in forms)
-        return finite and token.pos in ("VERB", "AUX")
-    return token.pos in ("VERB", "AUX") and not token.lower.endswith(("er", "ir", "re", "ant", "é", "ée", "és", "ées"))
+    return asides.finite(scene.tokens, k, scene.language)
 
 
 def crosses(scene: Scene, start: int, end: int, verbs: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from graphbuild import syntax
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit
-from graphbuild.extract.subjects import agent, grammatical_subject, passive_subject
+from graphbuild.extract.subjects import agent, grammatical_subject, passive_subject, sufferer
 from graphbuild.extract.triggers import Occurrence, auxiliary
 from graphbuild.morphology import Tense
 
@@ -220,6 +220,8 @@ def _support_verb(scene: Scene, occurrence: Occurrence) -> int | None:
 
 def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     """A phrase behind a preposition: as the parse has it, else the next one of its kind to the right."""
+    if slot == "à" and occurrence.passive and occurrence.tense is Tense.INFINITIVE:
+        return sufferer(scene, occurrence, slot)  # « X s'est fait livrer des armes par Y »
     tokens = scene.tokens
     wanted = syntax.obliques(tokens, occurrence.head, slot.split(" ")[0])
     fits: list[Fit] = []

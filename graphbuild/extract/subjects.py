@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from graphbuild import syntax
+from graphbuild.extract import asides
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, distance, fit, is_finite
-from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
+from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite
+from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary, suffering
+from graphbuild.model import Token
 from graphbuild.morphology import Tense
 
 
@@ -21,7 +26,10 @@ def agent(scene: Scene, occurrence: Occurrence) -> list[Fit]:
 
 
 def passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """Whom a passive strikes: its subject, the noun beside a participle, « X s'est fait accuser par Y »."""
     tokens, head = scene.tokens, occurrence.head
+    if occurrence.tense is Tense.INFINITIVE:
+        return sufferer(scene, occurrence, "object")
     if auxiliary(tokens, head, scene.language) is not None:
         return grammatical_subject(scene, occurrence, head, "object")
     before = [a for a in scene.arguments if a.last < occurrence.first and not a.modifies]
@@ -34,32 +42,36 @@ def passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     return []
 
 
+def sufferer(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
+    """« X se fait accuser par Y », « X s'est vu livrer des armes par Y »: the subject of the verb before."""
+    verb = suffering(scene.tokens, occurrence.head, scene.language)
+    return grammatical_subject(scene, occurrence, verb, slot) if verb is not None else []
+
+
 def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: str) -> list[Fit]:
-    tokens = scene.tokens
+    """Who stands as subject of a verb; nobody where the verb shows a subject that is no argument (« nous livrons »)."""
     said = inverted_speaker(scene, verb)
     if said is not None:
         return [fit(said, slot, PARSE, occurrence)]
     addressed = _addressed(scene, verb)
     if addressed is not None:
         return [fit(addressed, slot, PARSE, occurrence)]
-    wanted = syntax.subjects(tokens, verb)
+    own = _pronoun(scene, verb)
+    if own is not None:
+        return [fit(a, slot, PARSE, occurrence) for a in scene.arguments if a.first <= own <= a.last]
+    wanted = syntax.subjects(scene.tokens, verb)
     fits = [
         fit(a, slot, PARSE, occurrence)
         for a in scene.arguments
         if a.anchor in wanted and a.preposition == "" and a.modifies is None
     ]
     near = _subject_by_order(scene, verb)
-    if near is not None and not any(f.argument is near for f in fits):
-        if distance(near, verb, verb) == 0 or (
-            distance(near, verb, verb) == 1 and tokens[near.last + 1].lower not in ("et", "ou", "puis", "mais", ",")
-        ):  # « … et le Soudan accuse »: what touches the verb is surer than the parse
-            return [fit(near, slot, PARSE, occurrence)]
-        fits.append(fit(near, slot, ORDER, occurrence))
-    elif near is None and not fits and occurrence.tense is Tense.GERUND:
-        main = next((k for k in range(verb - 1, -1, -1) if is_finite(scene, k)), None)
-        shared = subject_of(scene, main) if main is not None else None
-        if shared is not None:
-            fits.append(fit(shared, slot, ORDER, occurrence))
+    if near is None:
+        return fits
+    if near.touches:  # « … et le Soudan accuse »: what touches the verb is surer than the parse
+        return [Fit(near.argument, slot, PARSE, 0)]
+    if not any(f.argument is near.argument for f in fits):
+        fits.append(fit(near.argument, slot, ORDER, occurrence))
     return fits
 
 
@@ -86,7 +98,7 @@ def _addressed(scene: Scene, verb: int) -> Argument | None:
         lemmas = language.lemmas(tokens[g].lower)
         if not lemmas & language.words["verbs_object_control"]:
             if lemmas & language.words["verbs_control"] and g < start - 1:
-                return None
+                return _addressed(scene, g)  # « demande à X de cesser de livrer »
             continue
         between = [a for a in scene.arguments if g < a.first and a.last < start and a.preposition in ("", "à")]
         return between[0] if between else None
@@ -94,43 +106,209 @@ def _addressed(scene: Scene, verb: int) -> Argument | None:
 
 
 def subject_of(scene: Scene, verb: int) -> Argument | None:
-    """The argument that is a verb's subject: by the parse, else by order."""
+    """The argument that is a verb's subject: what touches it, else by the parse, else by order."""
+    own = _pronoun(scene, verb)
+    if own is not None:
+        return next((a for a in scene.arguments if a.first <= own <= a.last), None)
+    near = _subject_by_order(scene, verb)
+    if near is not None and near.touches:
+        return near.argument
     wanted = syntax.subjects(scene.tokens, verb)
     for argument in scene.arguments:
         if argument.anchor in wanted and argument.preposition == "" and argument.modifies is None:
             return argument
-    return _subject_by_order(scene, verb)
+    return near.argument if near is not None else None
 
 
-def _subject_by_order(scene: Scene, verb: int) -> Argument | None:
-    """The nearest bare noun phrase to the left that no other finite verb has already taken."""
+def _pronoun(scene: Scene, verb: int) -> int | None:
+    """The pronoun that is plainly the verb's subject: « nous livrons », « qu'il a livré », « refuse-t-elle »."""
+    tokens, words = scene.tokens, scene.language.words
+    start = _start(scene, verb)
+    conjugated = [tokens[k].lower for k in range(start, verb + 1)]
+    for k in range(max(0, start - 1), min(len(tokens), verb + 2)):
+        word = tokens[k].lower.lstrip("-").removeprefix("t-")
+        if k > verb and not tokens[k].text.startswith("-"):
+            break
+        if word in words["subject_pronouns"]:
+            return k
+        if word in words["persons"] and any(c.endswith(("ons", "ez")) for c in conjugated):
+            return k
+    return None
+
+
+class Near(NamedTuple):
+    """What the order of words takes for a subject."""
+
+    argument: Argument
+    touches: bool
+    """Nothing lies between it and the verb but what stands aside."""
+
+
+def _subject_by_order(scene: Scene, verb: int) -> Near | None:
+    """The nearest bare noun phrase to the left, over what stands aside, that no other verb has taken."""
     tokens, language = scene.tokens, scene.language
-    best: Argument | None = None
-    for a in reversed(scene.arguments):
-        if a.last >= verb or a.preposition or a.modifies is not None:
+    start = _start(scene, verb)
+    relative = _over_asides(scene, start) - 1
+    if relative >= 0 and tokens[relative].lower == "qui":
+        return _antecedent(scene, relative) or _described(scene, relative)
+    if _is_adjunct(scene, verb, start):
+        return _subject_of_main(scene, verb, start)
+    shared = _coordinated_with(scene, start)
+    if shared is not None:
+        return _far(subject_of(scene, shared))
+    found, gap = leftward(scene, start)
+    governor = next((k for k in gap if _is_verb_form(scene, k)), None)
+    if governor is not None:
+        return _far(subject_of(scene, governor)) if _governs(scene, governor, start) else None
+    if found is None or any(_begins_clause(tokens[k]) for k in gap) or sum(tokens[k].text == "," for k in gap) == 1:
+        return None
+    return Near(found, not gap)
+
+
+def _start(scene: Scene, verb: int) -> int:
+    """Where the verb begins, its auxiliary included: « a, elle aussi, livré »."""
+    chain = auxiliary(scene.tokens, verb, scene.language)
+    return asides.group_start(scene.tokens, verb if chain is None else chain, scene.language)
+
+
+def _is_verb_form(scene: Scene, k: int) -> bool:
+    """Is the token a verb of any tense, as far as the data and the model agree?"""
+    token = scene.tokens[k]
+    return is_finite(scene, k) or (token.pos in ("VERB", "AUX") and bool(scene.language.forms.get(token.lower)))
+
+
+def _far(argument: Argument | None) -> Near | None:
+    return Near(argument, False) if argument is not None else None
+
+
+def _over_asides(scene: Scene, start: int) -> int:
+    """Where what stands aside just before a place begins: « X, qui, *selon Y,* a livré »."""
+    opened = asides.opening(scene.tokens, start - 1, scene.language) if start else None
+    return start if opened is None else opened
+
+
+def _is_adjunct(scene: Scene, verb: int, start: int) -> bool:
+    """« après avoir livré », « sans livrer », « …, livrant des armes à Y »: does the verb borrow another's subject?"""
+    tokens, language = scene.tokens, scene.language
+    start -= start > 1 and tokens[start - 1].text == '"'
+    before = tokens[start - 1].lower if start else ""
+    tenses = {f.tense for k in range(start, verb + 1) for f in language.forms.get(tokens[k].lower, ())}
+    if Tense.GERUND in tenses:
+        return before in ("", ",", "en", "(", "et")
+    marker = before if before not in ("de", "d'") or start < 2 else tokens[start - 2].lower
+    return Tense.INFINITIVE in tenses and marker in language.words["adjunct_markers"]
+
+
+def _subject_of_main(scene: Scene, verb: int, start: int) -> Near | None:
+    """The subject of the verb before, or else of the clause that follows: « Après avoir reçu X, Y a menacé Z »."""
+    tokens = scene.tokens
+    main = next((k for k in range(start - 1, -1, -1) if _is_verb_form(scene, k)), None)
+    if main is not None:
+        return _far(subject_of(scene, main)) if not any(t.lower in BREAKS for t in tokens[main:start]) else None
+    return _far(main_subject_after(scene, verb))
+
+
+def main_subject_after(scene: Scene, place: int) -> Argument | None:
+    """Who opens the clause after the comma: « Soutenue par X, Y … », « En livrant des armes à X, Y … »."""
+    for a in scene.arguments:
+        if a.first > place and scene.tokens[a.first - 1].text == "," and not a.preposition and a.modifies is None:
+            return None if any(is_finite(scene, k) for k in range(place + 1, a.first)) else a
+    return None
+
+
+def _governs(scene: Scene, verb: int, start: int) -> bool:
+    """« veut livrer », « a promis de livrer », « est prête à livrer »: does its subject act in the infinitive too?"""
+    tokens, language = scene.tokens, scene.language
+    lemmas = language.lemmas(tokens[verb].lower)
+    if not _plain(scene, verb, start):
+        return False
+    if "être" in lemmas:
+        return any(t.lower in language.words["ready_words"] for t in tokens[verb + 1 : start])
+    return bool(lemmas & language.words["verbs_control"]) and not _is_bare_participle(scene, verb)
+
+
+def _is_bare_participle(scene: Scene, verb: int) -> bool:
+    """« un homme accusé d'avoir tenté de … »: a participle that only describes a noun."""
+    tokens, language = scene.tokens, scene.language
+    participle = all(f.tense is Tense.PARTICIPLE for f in language.forms.get(tokens[verb].lower, ()))
+    return participle and auxiliary(tokens, verb, language) is None
+
+
+def _plain(scene: Scene, first: int, end: int) -> bool:
+    """Does no other clause begin between a verb and the infinitive it governs?"""
+    return not any(_begins_clause(scene.tokens[k]) for k in range(first + 1, end))
+
+
+def _begins_clause(token: Token) -> bool:
+    return token.lower in BREAKS or token.lower in ("que", "qu'", "qui", "dont", "où", "si", "s'il")
+
+
+def leftward(scene: Scene, start: int) -> tuple[Argument | None, list[int]]:
+    """The nearest bare phrase before a place, and the tokens between them, without what stands aside."""
+    tokens = scene.tokens
+    ends = {a.last: a for a in scene.arguments if a.last < start}
+    gap: list[int] = []
+    k = start - 1
+    while k >= 0:
+        near = ends.get(k)
+        if near is not None and _is_bare(near):
+            return near, gap
+        before = ends.get(k - 1)
+        if tokens[k].text == "," and before is not None and _has_comma(tokens, before):
+            k -= 1  # « Le président turc, Recep Tayyip Erdogan, a menacé »
             continue
-        best = a
-        break
-    if best is None:
-        return None
-    between = range(best.last + 1, verb)
-    if any(tokens[k].lower in BREAKS or tokens[k].lower in ("que", "qu'", "dont", "où", "si", "s'il") for k in between):
-        return None
-    other_verbs = [k for k in between if is_finite(scene, k)]
-    chain = auxiliary(tokens, verb, language)
-    control = language.words["verbs_control"]
-    for k in other_verbs:
-        if k == chain or language.lemmas(tokens[k].lower) & control:
+        opened = asides.opening(tokens, k, scene.language)
+        if opened is not None and (tokens[k].text == "," or _is_bare(ends.get(opened - 1))):
+            k = opened - 1  # but « les membres du G7 (X, Y et Z) » are X, Y and Z
             continue
-        if any(tokens[j].lower in ("et", "ou", "puis", "mais") for j in range(k, verb)):
-            continue  # « Paris condamne X et menace Y »
-        if any(tokens[j].lower == "qui" for j in range(best.last + 1, k)):
-            continue
+        gap.append(k)
+        k -= 1
+    return None, gap
+
+
+def _is_bare(argument: Argument | None) -> bool:
+    return argument is not None and not argument.preposition and argument.modifies is None
+
+
+def _has_comma(tokens: Sequence[Token], argument: Argument) -> bool:
+    return any(t.text == "," for t in tokens[argument.first : argument.last])
+
+
+def _antecedent(scene: Scene, pronoun: int) -> Near | None:
+    """« X, qui », « contre X, qui »; of « le chef de X, qui » the parse must tell."""
+    end = pronoun - 1
+    if end >= 0 and scene.tokens[end].text == ",":
+        end -= 1
+    for a in scene.arguments:
+        if a.last == end and a.modifies is None and a.preposition != "de":
+            return Near(a, False)
+    return None
+
+
+def _described(scene: Scene, pronoun: int) -> Near | None:
+    """« X, député du Nord, qui … »: whoever the words before the pronoun describe."""
+    found, gap = leftward(scene, pronoun)
+    if found is None or any(_is_verb_form(scene, k) or _begins_clause(scene.tokens[k]) for k in gap):
         return None
-    signs = sum(tokens[k].text == "," for k in between)
-    if signs == 1 and not any(tokens[k].lower == "qui" for k in between) and not other_verbs:
+    return Near(found, False)
+
+
+def _coordinated_with(scene: Scene, start: int) -> int | None:
+    """The verb before « et » whose subject the verb at ``start`` shares: « Paris condamne X et menace Y »."""
+    tokens = scene.tokens
+    if start < 2 or tokens[start - 1].lower not in ("et", "ou", "puis", "mais"):
         return None
-    return best
+    k = start - 2
+    while k > 0:
+        opened = asides.opening(tokens, k, scene.language)
+        if opened is not None:
+            k = opened
+        elif is_finite(scene, k):
+            return k
+        elif tokens[k].lower in BREAKS:
+            return None
+        k -= 1
+    return None
 
 
 def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
@@ -141,7 +319,7 @@ def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
     start = verb
     while start > 0 and (tokens[start - 1].pos in ("AUX", "PRON", "ADV") or tokens[start - 1].text.startswith("-")):
         start -= 1
-    if start == 0 or tokens[start - 1].text not in (",", '"'):
+    if start == 0 or tokens[start - 1].text not in (",", '"') or _resumes(scene, start):
         return None
     between = [a for a in scene.arguments if start <= a.first <= verb]
     if between:
@@ -154,3 +332,12 @@ def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
     if any(t.lower in ("que", "qu'", ":", "qui", '"') for t in gap):
         return None
     return after if all(t.pos in loose or t.lower in words["roles"] for t in gap) else None
+
+
+def _resumes(scene: Scene, start: int) -> bool:
+    """« X, qui …, menace Y »: does the verb after a comma go on with the clause that an insertion broke?"""
+    found, gap = leftward(scene, start)
+    if found is None or gap:
+        return False
+    before = found.first - 1
+    return before < 0 or not scene.language.forms.get(scene.tokens[before].lower)

@@ -105,11 +105,28 @@ def _occurrence(
         return
     if not _company(tokens, n, entry.trigger):
         return
-    passive = entry.kind == "verb" and tense is Tense.PARTICIPLE and not reflexive and is_passive(tokens, n, language)
+    passive = entry.kind == "verb" and not reflexive and _turned(tokens, n, tense, language)
     head = n
     if entry.kind == "phrase":
         head = next((k for k in range(n, last + 1) if tokens[k].pos == "NOUN"), n)
     yield Occurrence(entry.trigger, entry.word, entry.kind, n, last, head, tense, passive)
+
+
+def _turned(tokens: Sequence[Token], n: int, tense: Tense | None, language: Language) -> bool:
+    """Is the one who acts not the subject (« est accusé par X », « se fait accuser par X »)?"""
+    if tense is Tense.INFINITIVE:
+        return suffering(tokens, n, language) is not None
+    return tense is Tense.PARTICIPLE and is_passive(tokens, n, language)
+
+
+def suffering(tokens: Sequence[Token], n: int, language: Language) -> int | None:
+    """The verb before an infinitive that makes its subject suffer it: « s'est *fait* accuser », « se *voit* livrer »."""
+    k = n - 1
+    while k > 0 and tokens[k].pos == "ADV":
+        k -= 1
+    if k < 1 or not language.lemmas(tokens[k].lower) & language.words["verbs_suffer"]:
+        return None
+    return k if _has_clitic(tokens, k, language.words["reflexives"], language) else None
 
 
 def _tail(tokens: Sequence[Token], n: int, tail: tuple[str, ...]) -> int | None:
@@ -232,7 +249,7 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
     follows = before.pos in ("PROPN", "PRON", "NOUN", "ADV") or (
         before.pos == "ADJ" and after is not None and after.pos in ("DET", "ADP", "PRON", "ADV")
     )
-    return follows and tokens[n].pos != "PROPN"
+    return follows and (tokens[n].pos != "PROPN" or tokens[n].text.islower())
 
 
 def _is_noun(tokens: Sequence[Token], n: int, language: Language) -> bool:
