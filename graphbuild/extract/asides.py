@@ -55,7 +55,7 @@ def _opening_comma(tokens: Tokens, closing: int, language: Language) -> int | No
             continue
         if text == ",":
             first = tokens[k + 1].lower
-            if _is_relative(tokens, k + 1, language):
+            if is_relative(tokens, k + 1, language):
                 return k
             if not verbs:
                 return None if first in words["conjunctions"] else k
@@ -66,8 +66,8 @@ def _opening_comma(tokens: Tokens, closing: int, language: Language) -> int | No
     return None
 
 
-def _is_relative(tokens: Tokens, k: int, language: Language) -> bool:
-    """« qui », « dont », « avec lequel », « à qui »"""
+def is_relative(tokens: Tokens, k: int, language: Language) -> bool:
+    """Does a relative clause begin here? « qui », « dont », « avec lequel », « à qui »"""
     relatives = language.words["relatives"]
     marked = tokens[k].lower in language.words["prepositions"] and k + 1 < len(tokens)
     return tokens[k].lower in relatives or (marked and tokens[k + 1].lower in relatives)

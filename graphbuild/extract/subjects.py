@@ -32,14 +32,32 @@ def passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
         return sufferer(scene, occurrence, "object")
     if auxiliary(tokens, head, scene.language) is not None:
         return grammatical_subject(scene, occurrence, head, "object")
+    beside = _beside_participle(scene, occurrence)
+    if beside is not None:
+        governed = syntax.describes(tokens, head) == beside.anchor
+        return [fit(beside, "object", PARSE if governed else ORDER, occurrence)]
+    if _opens(scene, occurrence.first):
+        shared = main_subject_after(scene, occurrence.last)
+        return [Fit(shared, "object", ORDER, 0)] if shared is not None else []
+    return []
+
+
+def _opens(scene: Scene, place: int) -> bool:
+    """Does the sentence begin here, adverbs and « et » aside?"""
+    small = scene.language.words["linkers"] | {'"'}
+    return all(t.pos == "ADV" or t.lower in small for t in scene.tokens[:place])
+
+
+def _beside_participle(scene: Scene, occurrence: Occurrence) -> Argument | None:
+    """« X bombardée par Y », « X, pays voisin, soutenu par Y »: the phrase just before, adjectives between."""
     before = [a for a in scene.arguments if a.last < occurrence.first and not a.modifies]
     if not before:
-        return []
+        return None
     near = before[-1]
-    governed = syntax.describes(tokens, head) == near.anchor
-    if governed or occurrence.first - near.last <= 2:
-        return [fit(near, "object", PARSE if governed else ORDER, occurrence)]
-    return []
+    between = scene.tokens[near.last + 1 : occurrence.first]
+    close = len(between) <= 1 or all(t.pos in ("ADJ", "ADV") or t.text == "," for t in between)
+    governed = syntax.describes(scene.tokens, occurrence.head) == near.anchor
+    return near if governed or close else None
 
 
 def sufferer(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
@@ -296,7 +314,7 @@ def _described(scene: Scene, pronoun: int) -> Near | None:
 def _coordinated_with(scene: Scene, start: int) -> int | None:
     """The verb before « et » whose subject the verb at ``start`` shares: « Paris condamne X et menace Y »."""
     tokens = scene.tokens
-    if start < 2 or tokens[start - 1].lower not in ("et", "ou", "puis", "mais"):
+    if start < 2 or tokens[start - 1].lower not in scene.language.words["linkers"]:
         return None
     k = start - 2
     while k > 0:

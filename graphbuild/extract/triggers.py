@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from graphbuild.extract import asides
 from graphbuild.knowledge import Language, Trigger
 from graphbuild.model import Sentence, Token
 from graphbuild.morphology import Tense, inflect, plural
@@ -167,26 +168,50 @@ def clause(tokens: Sequence[Token], n: int, reach: int = 14) -> tuple[int, int]:
     return a, b
 
 
-AUXILIARIES = frozenset({"avoir", "être"})
+AUXILIARIES = asides.AUXILIARIES
+REACH = 16
+"""Tokens between an auxiliary and its participle, with what stands aside between them."""
 
 
 def auxiliary(tokens: Sequence[Token], n: int, language: Language) -> int | None:
-    """The form of avoir or être that a participle goes with, over adverbs and « pas »."""
-    aside = language.words["asides"]
-    for k in range(n - 1, max(-1, n - 9), -1):
-        if tokens[k].lower == "été":
-            continue
-        lemmas = language.lemmas(tokens[k].lower.lstrip("-"))
-        if lemmas & AUXILIARIES:
+    """The form of avoir or être that a participle goes with, over adverbs, « pas » and what stands aside."""
+    words = language.words
+    k = n - 1
+    while k >= max(0, n - REACH):
+        word = tokens[k].lower
+        if word == "été":
+            k -= 1
+        elif language.lemmas(word.lstrip("-")) & AUXILIARIES:
             return k
-        if tokens[k].lower in aside or tokens[k].lower.endswith("ment"):
-            continue
-        if tokens[k].pos in ("ADV", "AUX", "PRON") or tokens[k].lower in language.words["negation_words"]:
-            continue
-        if tokens[k].lower in ('"', "été", ","):
-            continue
-        return None
+        elif word in words["asides"] or word.endswith("ment") or word == '"':
+            k -= 1
+        elif tokens[k].pos in ("ADV", "AUX", "PRON") or word in words["negation_words"]:
+            k -= 1
+        elif word in words["linkers"]:
+            return _shared_auxiliary(tokens, k, n, language)
+        elif word == ",":
+            opened = asides.opening(tokens, k, language)
+            k = k - 1 if opened is None or asides.is_relative(tokens, opened + 1, language) else opened - 1
+        else:
+            return None
     return None
+
+
+def _shared_auxiliary(tokens: Sequence[Token], linker: int, n: int, language: Language) -> int | None:
+    """« a armé X et *entraîné* Y », « ont été arrêtés puis *jugés* »: the auxiliary of the participle before."""
+    for k in range(linker - 1, max(-1, linker - REACH), -1):
+        if asides.finite(tokens, k, language) or tokens[k].lower in BREAKS:
+            return None
+        if any(f.tense is Tense.PARTICIPLE for f in language.forms.get(tokens[k].lower, ())):
+            found = auxiliary(tokens, k, language)
+            beside = k == linker - 1
+            return found if found is not None and (beside or _is_invariable(tokens[n].lower)) else None
+    return None
+
+
+def _is_invariable(participle: str) -> bool:
+    """With avoir a participle keeps its plain form: « a livré », but « des armes livrées »."""
+    return not participle.endswith(("e", "s")) or participle.endswith("is")
 
 
 def is_passive(tokens: Sequence[Token], n: int, language: Language) -> bool:
@@ -245,6 +270,8 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
         return tense is Tense.GERUND and word == "en"
     if tokens[n].pos in ("VERB", "AUX") or tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.IMPERFECT):
         return True
+    if word in language.words["linkers"] and n > 1 and asides.finite(tokens, n - 2, language):
+        return True  # « soutient et arme X »
     after = tokens[n + 1] if n + 1 < len(tokens) else None
     follows = before.pos in ("PROPN", "PRON", "NOUN", "ADV") or (
         before.pos == "ADJ" and after is not None and after.pos in ("DET", "ADP", "PRON", "ADV")
