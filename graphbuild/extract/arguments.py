@@ -198,6 +198,7 @@ def _grouped(tokens: Sequence[Token], arguments: list[Argument]) -> list[Argumen
     return grouped
 
 
+CORRELATIVES = frozenset({"tant", "bien", "autant"})
 _JOINTS = frozenset({",", "et", "ou", "ainsi", "que", "mais", "aussi", "-", "/", "puis", "comme", "avec", "ni"})
 
 
@@ -208,11 +209,13 @@ def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Ar
     if b.preposition and not marked:
         return False
     between = _between(tokens, a, b)
-    if not between or len(between) > 3 or not set(between) <= _JOINTS or between in (["avec"], ["que"], ["comme"]):
+    if not between or len(between) > 3 or not set(between) <= _JOINTS or between in (["avec"], ["comme"]):
         return False
     if between == [","]:  # « avec la France, l'Italie et … », but not « après un entretien avec X, Y a dit »
         listed = a.mention.type == b.mention.type
-        return listed and (a.preposition == b.preposition or marked or _ends_in_and(tokens, b, rest))
+        return listed and (marked or _ends_in_and(tokens, b, rest))
+    if "que" in between and "ainsi" not in between:  # « tant X que Y »
+        return a.first > 0 and tokens[a.first - 1].lower in CORRELATIVES
     return True
 
 

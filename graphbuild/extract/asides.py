@@ -18,6 +18,8 @@ STOPS = frozenset({";", ":", '"', ".", "!", "?"})
 LONGEST = 30
 """Tokens of an insertion, its signs included."""
 
+MISTAKEN = frozenset({"ADV", "ADJ", "X", "INTJ"})
+"""What the model takes plurals of verbs for (« X, qui …, *accusent* Y »)."""
 NOT_FINITE = frozenset({Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND})
 
 
@@ -26,7 +28,8 @@ def finite(tokens: Tokens, k: int, language: Language) -> bool:
     token = tokens[k]
     forms = language.forms.get(token.lower, ())
     if forms:
-        return token.pos in ("VERB", "AUX") and any(f.tense not in NOT_FINITE for f in forms)
+        verbal = token.pos in ("VERB", "AUX") or (token.pos in MISTAKEN and token.lower.endswith("ent"))
+        return verbal and any(f.tense not in NOT_FINITE for f in forms)
     return token.pos in ("VERB", "AUX") and not token.lower.endswith(("er", "ir", "re", "ant", "é", "ée", "és", "ées"))
 
 

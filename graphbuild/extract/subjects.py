@@ -143,7 +143,10 @@ def _pronoun(scene: Scene, verb: int) -> int | None:
     tokens, words = scene.tokens, scene.language.words
     start = _start(scene, verb)
     conjugated = [tokens[k].lower for k in range(start, verb + 1)]
-    for k in range(max(0, start - 1), min(len(tokens), verb + 2)):
+    around = [max(0, start - 1), *range(start, min(len(tokens), verb + 2))]
+    for k in around:
+        if k > start and tokens[k - 1].text == "," and k <= verb:
+            break  # « a, elle aussi, livré »
         word = tokens[k].lower.lstrip("-").removeprefix("t-")
         if k > verb and not tokens[k].text.startswith("-"):
             break
@@ -337,7 +340,7 @@ def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
     start = verb
     while start > 0 and (tokens[start - 1].pos in ("AUX", "PRON", "ADV") or tokens[start - 1].text.startswith("-")):
         start -= 1
-    if start == 0 or tokens[start - 1].text not in (",", '"') or _resumes(scene, start):
+    if start == 0 or tokens[start - 1].text not in (",", '"') or _resumes(scene, verb):
         return None
     between = [a for a in scene.arguments if start <= a.first <= verb]
     if between:
@@ -352,9 +355,9 @@ def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
     return after if all(t.pos in loose or t.lower in words["roles"] for t in gap) else None
 
 
-def _resumes(scene: Scene, start: int) -> bool:
+def _resumes(scene: Scene, verb: int) -> bool:
     """« X, qui …, menace Y »: does the verb after a comma go on with the clause that an insertion broke?"""
-    found, gap = leftward(scene, start)
+    found, gap = leftward(scene, _start(scene, verb))
     if found is None or gap:
         return False
     before = found.first - 1

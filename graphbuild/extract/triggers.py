@@ -181,20 +181,25 @@ def auxiliary(tokens: Sequence[Token], n: int, language: Language) -> int | None
         word = tokens[k].lower
         if word == "été":
             k -= 1
-        elif language.lemmas(word.lstrip("-")) & AUXILIARIES:
+        elif language.lemmas(word.lstrip("-")) & AUXILIARIES and tokens[k].pos != "NOUN":  # « des avions livrés »
             return k
+        elif word == "," and (opened := _insertion(tokens, k, language)) is not None:
+            k = opened - 1
         elif word in words["asides"] or word.endswith("ment") or word == '"':
             k -= 1
         elif tokens[k].pos in ("ADV", "AUX", "PRON") or word in words["negation_words"]:
             k -= 1
         elif word in words["linkers"]:
             return _shared_auxiliary(tokens, k, n, language)
-        elif word == ",":
-            opened = asides.opening(tokens, k, language)
-            k = k - 1 if opened is None or asides.is_relative(tokens, opened + 1, language) else opened - 1
         else:
             return None
     return None
+
+
+def _insertion(tokens: Sequence[Token], closing: int, language: Language) -> int | None:
+    """« a, selon X, livré »: where the insertion begins, relative clauses excepted."""
+    opened = asides.opening(tokens, closing, language)
+    return None if opened is None or asides.is_relative(tokens, opened + 1, language) else opened
 
 
 def _shared_auxiliary(tokens: Sequence[Token], linker: int, n: int, language: Language) -> int | None:
@@ -270,13 +275,24 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
         return tense is Tense.GERUND and word == "en"
     if tokens[n].pos in ("VERB", "AUX") or tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.IMPERFECT):
         return True
-    if word in language.words["linkers"] and n > 1 and asides.finite(tokens, n - 2, language):
-        return True  # « soutient et arme X »
+    if _goes_on(tokens, n, language):
+        return True
     after = tokens[n + 1] if n + 1 < len(tokens) else None
     follows = before.pos in ("PROPN", "PRON", "NOUN", "ADV") or (
         before.pos == "ADJ" and after is not None and after.pos in ("DET", "ADP", "PRON", "ADV")
     )
     return follows and (tokens[n].pos != "PROPN" or tokens[n].text.islower())
+
+
+def _goes_on(tokens: Sequence[Token], n: int, language: Language) -> bool:
+    """« soutient et *arme* le Mali », « X, allié de Y, *critique* la Chine »: where a verb stands, before an article."""
+    if n < 2 or n + 1 >= len(tokens) or tokens[n + 1].lower not in language.words["articles"] | language.words["clitics"]:
+        return False
+    before = tokens[n - 1]
+    if before.lower in language.words["linkers"]:
+        forms = language.forms.get(tokens[n - 2].lower, ())
+        return any(f.tense not in asides.NOT_FINITE for f in forms)
+    return asides.opening(tokens, n - 1, language) is not None
 
 
 def _is_noun(tokens: Sequence[Token], n: int, language: Language) -> bool:
