@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild import syntax
+from graphbuild.extract import asides
 from graphbuild.knowledge import Language
 from graphbuild.model import Mention, Sentence, Token
 
@@ -52,7 +53,7 @@ def find(
             continue
         reach = mention.end
         found.append(_argument(sentence, mention, *span, language))
-    return _grouped(tokens, _merged(found))
+    return _grouped(tokens, _merged(found), language)
 
 
 def _merged(arguments: list[Argument]) -> list[Argument]:
@@ -178,24 +179,40 @@ def _preposition(tokens: Sequence[Token], first: int, language: Language) -> tup
         words = [t.lower for t in tokens[start:first]]
         words[-1] = syntax.CONTRACTED.get(words[-1], words[-1])
         text = " ".join(words).replace("' ", "'")
+        if start == 0 and text == "a":
+            text = "à"  # « A Moscou », capitals often go without accents
         if text in language.words["prepositions"]:
             return text, start
     return "", first
 
 
-def _grouped(tokens: Sequence[Token], arguments: list[Argument]) -> list[Argument]:
+def _grouped(tokens: Sequence[Token], arguments: list[Argument], language: Language) -> list[Argument]:
     """Numbers the coordination each phrase belongs to: only commas, « et » and a repeated preposition between."""
     grouped: list[Argument] = []
     group = -1
     for n, argument in enumerate(arguments):
         previous = grouped[-1] if grouped else None
-        if previous is not None and _beside(tokens, previous, argument, arguments[n + 1 :]):
+        resumed = _before_aside(tokens, argument, grouped, language)
+        if resumed is not None:
+            grouped.append(replace(argument, group=resumed.group, preposition=resumed.preposition))
+        elif previous is not None and _beside(tokens, previous, argument, arguments[n + 1 :]):
             marker = previous.preposition or argument.preposition
             grouped.append(replace(argument, group=group, preposition=marker))
         else:
             group += 1
             grouped.append(replace(argument, group=group))
     return grouped
+
+
+def _before_aside(
+    tokens: Sequence[Token], argument: Argument, before: Sequence[Argument], language: Language
+) -> Argument | None:
+    """« X, membre de l'Union, et Y »: the X that the insertion parts from Y."""
+    place = argument.first - 1
+    if place < 2 or tokens[place].lower not in ("et", "ou") or argument.preposition:
+        return None
+    opened = asides.opening(tokens, place - 1, language)
+    return next((a for a in before if opened is not None and a.last == opened - 1 and a.modifies is None), None)
 
 
 CORRELATIVES = frozenset({"tant", "bien", "autant"})
@@ -230,7 +247,9 @@ def _between(tokens: Sequence[Token], a: Argument, b: Argument) -> list[str]:
 
 
 def _ends_in_and(tokens: Sequence[Token], last: Argument, rest: Sequence[Argument]) -> bool:
-    """Does the list go on to « et »?"""
+    """Does the list go on to « et », be it « et d'autres »?"""
+    if last.last + 1 < len(tokens) and tokens[last.last + 1].lower == "et":
+        return True
     for argument in rest:
         between = _between(tokens, last, argument)
         if between in (["et"], ["ou"], [",", "et"]):

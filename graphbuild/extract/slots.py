@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from graphbuild import syntax
+from graphbuild.extract import asides
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit
+from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite
 from graphbuild.extract.subjects import agent, grammatical_subject, passive_subject, sufferer
-from graphbuild.extract.triggers import Occurrence, auxiliary
+from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
 from graphbuild.morphology import Tense
 
 
@@ -89,11 +90,35 @@ def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
         for a in scene.arguments
         if a.anchor in wanted and a.preposition in ("", "de") and not a.modifies
     ]
-    after = next((a for a in scene.arguments if a.first > occurrence.last), None)
-    bare = after is not None and after.preposition == "" and after.modifies is None
-    if after is not None and bare and _only_fillers(scene, occurrence.last + 1, after.first):
+    start = _over_second_verb(scene, occurrence.last + 1)
+    after = next((a for a in scene.arguments if a.first >= start and not a.preposition and a.modifies is None), None)
+    if after is not None and _only_fillers(scene, start, after.first):
         fits.append(fit(after, "object", ORDER, occurrence))
+    if after is None or after.first > occurrence.last + 1:
+        fits += _relative_object(scene, occurrence)
     return fits
+
+
+def _over_second_verb(scene: Scene, start: int) -> int:
+    """« a armé *et entraîné* X », « soutient *et arme* X »: where the object of both may begin."""
+    tokens, language = scene.tokens, scene.language
+    if start + 1 < len(tokens) and tokens[start].lower in language.words["linkers"]:
+        forms = language.forms.get(tokens[start + 1].lower, ())
+        if any(f.tense is not Tense.INFINITIVE for f in forms) and tokens[start + 1].pos != "AUX":
+            return start + 2
+    return start
+
+
+def _relative_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« X, que Y soutient », « X, que soutient Y »: whoever stands before the pronoun."""
+    tokens = scene.tokens
+    start = asides.group_start(tokens, occurrence.first, scene.language)
+    subject = next((a for a in scene.arguments if a.last == start - 1 and not a.preposition), None)
+    pronoun = (subject.first if subject else start) - 1
+    if pronoun < 1 or tokens[pronoun].lower not in scene.language.words["object_relatives"]:
+        return []
+    end = pronoun - 1 - (tokens[pronoun - 1].text == ",")
+    return [fit(a, "object", ORDER, occurrence) for a in scene.arguments if a.last == end and not a.preposition][:1]
 
 
 def _in_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
@@ -122,11 +147,37 @@ def _in_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
 
 
 def _only_fillers(scene: Scene, start: int, end: int) -> bool:
-    """Nothing but adverbs, signs, days and « de son côté » between verb and object, and no other clause."""
-    if crosses(scene, start, end, verbs=True):
-        return False
-    loose = scene.language.words["fillers"]
-    return all(t.pos in ("ADV", "PUNCT", "DET", "ADJ", "NUM") or t.lower in loose for t in scene.tokens[start:end])
+    """Nothing but adverbs, days, phrases with a preposition and what stands aside between verb and object."""
+    tokens, words = scene.tokens, scene.language.words
+    marked = pending = False
+    k = start
+    while k < end:
+        token = tokens[k]
+        lower = token.lower
+        closed = asides.closing(tokens, k, scene.language)
+        if closed is not None and closed < end:
+            k, marked = closed + 1, False
+            continue
+        if lower in _clause_openers(scene) or token.text == "," or is_finite(scene, k):
+            return False
+        noun = token.pos in ("NOUN", "PROPN", "PRON", "NUM", "X")
+        if (token.pos == "ADP" or lower in words["prepositions"]) and lower not in words["fillers"]:
+            if k == start and syntax.CONTRACTED.get(lower, lower) == "de":
+                return False  # « livre du gaz à X »
+            marked = pending = True
+        elif token.pos == "VERB" or (noun and not marked and token.pos != "NUM" and lower not in words["fillers"]):
+            return False
+        elif noun:
+            pending = False
+        elif lower in words["articles"] and not pending:
+            marked = False
+        k += 1
+    return not pending
+
+
+def _clause_openers(scene: Scene) -> frozenset[str]:
+    """The words at which another clause begins."""
+    return BREAKS | scene.language.words["relatives"] | {'"'}
 
 
 def _topic(scene: Scene, occurrence: Occurrence) -> list[Fit]:
