@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graphbuild import syntax
 from graphbuild.extract import asides
 from graphbuild.knowledge import Language
-from graphbuild.model import Mention, Sentence, Token
+from graphbuild.model import EntityType, Mention, Sentence, Token
 
 ADJECTIVAL = frozenset({"adjective", "prefix"})
 
@@ -71,9 +71,10 @@ def _merged(arguments: list[Argument]) -> list[Argument]:
 
 
 def _names(a: Argument, b: Argument) -> bool:
-    """Is b the name of what a describes (« le groupe libanais » + « Hezbollah »)?"""
+    """Is b the name of what a describes (« le groupe libanais » + « Hezbollah », « le touriste français » + « Ali »)?"""
     side_by_side = a.mention.how == "adjective" and b.first == a.last + 1 and not b.preposition
-    return side_by_side and a.modifies is None and b.modifies is None and b.mention.how not in ADJECTIVAL
+    described = a.modifies is None or (b.mention.type is EntityType.PERSON and a.modifies == a.anchor)
+    return side_by_side and described and b.modifies is None and b.mention.how not in ADJECTIVAL
 
 
 def _tokens(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -162,7 +163,7 @@ def _phrase_start(tokens: Sequence[Token], first: int, language: Language) -> in
             or token.lower in words["preposed"]
             or token.text in words["civil_titles"]
             or token.lower in words["roles"]
-            or token.pos in ("NUM",)
+            or (token.pos == "NUM" and tokens[n].lower not in words["articles"])
         ):
             n -= 1
             continue

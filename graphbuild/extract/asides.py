@@ -107,7 +107,7 @@ def group_start(tokens: Tokens, verb: int, language: Language) -> int:
         if lower in small or (word.pos in ("ADV", "AUX") and lower not in language.words["conjunctions"]):
             start -= 1
             continue
-        if language.lemmas(lower) & AUXILIARIES and lower not in language.words["conjunctions"]:
+        if language.lemmas(lower) & AUXILIARIES and word.pos != "NOUN" and lower not in language.words["conjunctions"]:
             start -= 1
             continue
         break

@@ -46,7 +46,7 @@ def find(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
 def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     trigger = occurrence.trigger
     for fit in fill(scene, occurrence, trigger.together)[:1]:
-        group = _group(scene, fit.argument)
+        group = _group(scene, fit.argument, occurrence)
         pairs = combinations(group, 2) if len(group) <= MANY else ((group[0], other) for other in group[1:])
         for one, two in pairs:
             yield Candidate(occurrence, one, two, fit, fit)
@@ -54,10 +54,10 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     targets = fill(scene, occurrence, trigger.target)
     for source in sources:
         for target in targets:
-            if target.argument in _group(scene, source.argument) and source.argument.mention.how != "prefix":
+            if target.argument in _group(scene, source.argument, occurrence) and source.argument.mention.how != "prefix":
                 continue
-            for one in _group(scene, source.argument):
-                for two in _group(scene, target.argument):
+            for one in _group(scene, source.argument, occurrence):
+                for two in _group(scene, target.argument, occurrence):
                     yield Candidate(occurrence, one, two, source, target)
 
 
@@ -137,8 +137,13 @@ def _as_government(argument: Argument, language: Language) -> Argument:
     return replace(argument, mention=changed)
 
 
-def _group(scene: Scene, argument: Argument) -> Sequence[Argument]:
-    """The argument with those coordinated with it; alone where it is carried over from another sentence."""
+def _group(scene: Scene, argument: Argument, occurrence: Occurrence) -> Sequence[Argument]:
+    """The argument with those coordinated with it; alone where it is carried over from another sentence.
+
+    What the trigger parts is not shared: in « X, membre de Y, et Z » only X is a member.
+    """
     if argument not in scene.arguments:
         return [argument]
-    return [a for a in scene.arguments if a.group == argument.group]
+    before = argument.last < occurrence.first
+    group = [a for a in scene.arguments if a.group == argument.group]
+    return [a for a in group if (a.last < occurrence.first) == before]

@@ -84,6 +84,9 @@ def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """The one acted upon: the direct object, or the grammatical subject of a passive."""
     if occurrence.kind == "verb" and occurrence.passive:
         return passive_subject(scene, occurrence)
+    relative = _relative_object(scene, occurrence)
+    if relative is not None:
+        return relative
     wanted = syntax.objects(scene.tokens, occurrence.head)
     fits = [
         fit(a, "object", PARSE, occurrence)
@@ -94,8 +97,6 @@ def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     after = next((a for a in scene.arguments if a.first >= start and not a.preposition and a.modifies is None), None)
     if after is not None and _only_fillers(scene, start, after.first):
         fits.append(fit(after, "object", ORDER, occurrence))
-    if after is None or after.first > occurrence.last + 1:
-        fits += _relative_object(scene, occurrence)
     return fits
 
 
@@ -109,16 +110,17 @@ def _over_second_verb(scene: Scene, start: int) -> int:
     return start
 
 
-def _relative_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    """« X, que Y soutient », « X, que soutient Y »: whoever stands before the pronoun."""
+def _relative_object(scene: Scene, occurrence: Occurrence) -> list[Fit] | None:
+    """« X, que Y soutient », « X, que soutient Y »: whoever stands before the pronoun; None where there is none."""
     tokens = scene.tokens
     start = asides.group_start(tokens, occurrence.first, scene.language)
     subject = next((a for a in scene.arguments if a.last == start - 1 and not a.preposition), None)
     pronoun = (subject.first if subject else start) - 1
     if pronoun < 1 or tokens[pronoun].lower not in scene.language.words["object_relatives"]:
-        return []
+        return None
     end = pronoun - 1 - (tokens[pronoun - 1].text == ",")
-    return [fit(a, "object", ORDER, occurrence) for a in scene.arguments if a.last == end and not a.preposition][:1]
+    found = [a for a in scene.arguments if a.last == end and not a.preposition and a.modifies is None]
+    return [fit(a, "object", PARSE, occurrence) for a in found] or None
 
 
 def _in_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
@@ -158,11 +160,13 @@ def _only_fillers(scene: Scene, start: int, end: int) -> bool:
         if closed is not None and closed < end:
             k, marked = closed + 1, False
             continue
-        if lower in _clause_openers(scene) or token.text == "," or is_finite(scene, k):
+        lists = token.text == "(" and k <= start + 1  # « un sommet tripartite (X, Y, Z) »
+        if lower in _clause_openers(scene) or (token.pos == "PUNCT" and not lists) or is_finite(scene, k):
             return False
         noun = token.pos in ("NOUN", "PROPN", "PRON", "NUM", "X")
-        if (token.pos == "ADP" or lower in words["prepositions"]) and lower not in words["fillers"]:
-            if k == start and syntax.CONTRACTED.get(lower, lower) == "de":
+        if token.pos == "ADP" or lower in words["prepositions"]:
+            owned = k + 1 < end and tokens[k + 1].lower in words["possessives"]  # « de son côté »
+            if k == start and syntax.CONTRACTED.get(lower, lower) == "de" and not owned:
                 return False  # « livre du gaz à X »
             marked = pending = True
         elif token.pos == "VERB" or (noun and not marked and token.pos != "NUM" and lower not in words["fillers"]):

@@ -172,6 +172,9 @@ def _subject_by_order(scene: Scene, verb: int) -> Near | None:
     relative = _over_asides(scene, start) - 1
     if relative >= 0 and tokens[relative].lower == "qui":
         return _antecedent(scene, relative) or _described(scene, relative)
+    inverted = _after_relative(scene, start, verb)
+    if inverted is not None:
+        return Near(inverted, True)
     if _is_adjunct(scene, verb, start):
         return _subject_of_main(scene, verb, start)
     shared = _coordinated_with(scene, start)
@@ -196,6 +199,15 @@ def _is_verb_form(scene: Scene, k: int) -> bool:
     """Is the token a verb of any tense, as far as the data and the model agree?"""
     token = scene.tokens[k]
     return is_finite(scene, k) or (token.pos in ("VERB", "AUX") and bool(scene.language.forms.get(token.lower)))
+
+
+def _after_relative(scene: Scene, start: int, verb: int) -> Argument | None:
+    """« que soutient X », « dont dispose X », « où combat X »: the subject follows its verb."""
+    tokens = scene.tokens
+    if start == 0 or tokens[start - 1].lower not in scene.language.words["relatives"] - {"qui"}:
+        return None
+    after = (a for a in scene.arguments if a.first == verb + 1 and not a.preposition and a.modifies is None)
+    return next(after, None)
 
 
 def _far(argument: Argument | None) -> Near | None:

@@ -286,9 +286,14 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
 
 def _goes_on(tokens: Sequence[Token], n: int, language: Language) -> bool:
     """« soutient et *arme* le Mali », « X, allié de Y, *critique* la Chine »: where a verb stands, before an article."""
-    if n < 2 or n + 1 >= len(tokens) or tokens[n + 1].lower not in language.words["articles"] | language.words["clitics"]:
+    if n < 2 or n + 1 >= len(tokens):
+        return False
+    after = tokens[n + 1]
+    if after.lower not in language.words["articles"] | language.words["clitics"] and after.pos not in ("ADV", "PROPN"):
         return False
     before = tokens[n - 1]
+    if before.lower in language.words["relatives"]:
+        return True  # « X, que *soutient* l'Iran »
     if before.lower in language.words["linkers"]:
         forms = language.forms.get(tokens[n - 2].lower, ())
         return any(f.tense not in asides.NOT_FINITE for f in forms)
