@@ -96,6 +96,8 @@ def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     start = _over_second_verb(scene, occurrence.last + 1)
     after = next((a for a in scene.arguments if a.first >= start and not a.preposition and a.modifies is None), None)
     if after is not None and _only_fillers(scene, start, after.first):
+        if all(f.argument.first > after.first for f in fits):
+            return [fit(after, "object", PARSE if fits else ORDER, occurrence)]
         fits.append(fit(after, "object", ORDER, occurrence))
     return fits
 

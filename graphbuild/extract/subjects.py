@@ -150,11 +150,16 @@ def _pronoun(scene: Scene, verb: int) -> int | None:
         word = tokens[k].lower.lstrip("-").removeprefix("t-")
         if k > verb and not tokens[k].text.startswith("-"):
             break
-        if word in words["subject_pronouns"]:
+        if word in words["subject_pronouns"] and not (k > start and _touched(scene, start)):
             return k
         if word in words["persons"] and any(c.endswith(("ons", "ez")) for c in conjugated):
             return k
     return None
+
+
+def _touched(scene: Scene, start: int) -> bool:
+    """« *X* refuse-t-il de livrer »: does a bare phrase stand right before the verb?"""
+    return any(a.last == start - 1 and _is_bare(a) for a in scene.arguments)
 
 
 class Near(NamedTuple):
