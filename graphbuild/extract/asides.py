@@ -99,19 +99,24 @@ def closing(tokens: Tokens, start: int, language: Language) -> int | None:
 
 def group_start(tokens: Tokens, verb: int, language: Language) -> int:
     """Where the verb's group begins, with auxiliaries, clitics and adverbs: « ne lui a jamais | livré »."""
-    small = language.words["clitics"] | language.words["negation_words"]
     start = verb
-    while start > 0:
-        word = tokens[start - 1]
-        lower = word.lower
-        if lower in small or (word.pos in ("ADV", "AUX") and lower not in language.words["conjunctions"]):
-            start -= 1
-            continue
-        if language.lemmas(lower) & AUXILIARIES and word.pos != "NOUN" and lower not in language.words["conjunctions"]:
-            start -= 1
-            continue
-        break
+    while start > 0 and _belongs(tokens, start - 1, language):
+        start -= 1
+    if start > 1 and tokens[start - 1].text == '"' and _is_auxiliary(tokens, start - 2, language):
+        return group_start(tokens, start - 2, language)  # « n'a "pas livré" »
     return start
 
 
+def _belongs(tokens: Tokens, k: int, language: Language) -> bool:
+    words = language.words
+    lower = tokens[k].lower
+    if lower in words["clitics"] or lower in words["negation_words"] or _is_auxiliary(tokens, k, language):
+        return True
+    return tokens[k].pos in ("ADV", "AUX") and lower not in words["conjunctions"]
+
+
 AUXILIARIES = frozenset({"avoir", "être"})
+
+
+def _is_auxiliary(tokens: Tokens, k: int, language: Language) -> bool:
+    return tokens[k].pos != "NOUN" and bool(language.lemmas(tokens[k].lower) & AUXILIARIES)

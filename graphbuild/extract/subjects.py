@@ -189,6 +189,8 @@ def _subject_by_order(scene: Scene, verb: int) -> Near | None:
     governor = next((k for k in gap if _is_verb_form(scene, k)), None)
     if governor is not None:
         return _far(subject_of(scene, governor)) if _governs(scene, governor, start) else None
+    if gap and _is_gerund(scene, start, verb):
+        return None  # « un homme ayant livré … » borrows no one
     if found is None or any(_begins_clause(tokens[k]) for k in gap) or sum(tokens[k].text == "," for k in gap) == 1:
         return None
     return Near(found, not gap)
@@ -230,11 +232,21 @@ def _is_adjunct(scene: Scene, verb: int, start: int) -> bool:
     tokens, language = scene.tokens, scene.language
     start -= start > 1 and tokens[start - 1].text == '"'
     before = tokens[start - 1].lower if start else ""
-    tenses = {f.tense for k in range(start, verb + 1) for f in language.forms.get(tokens[k].lower, ())}
-    if Tense.GERUND in tenses:
+    if _is_gerund(scene, start, verb):
         return before in ("", ",", "en", "(", "et")
     marker = before if before not in ("de", "d'") or start < 2 else tokens[start - 2].lower
-    return Tense.INFINITIVE in tenses and marker in language.words["adjunct_markers"]
+    return marker in language.words["adjunct_markers"] and Tense.INFINITIVE in _tenses(scene, start, verb)
+
+
+def _tenses(scene: Scene, start: int, verb: int) -> set[Tense]:
+    """The tenses that a verb's group may have."""
+    tokens, language = scene.tokens, scene.language
+    return {f.tense for k in range(start, verb + 1) for f in language.forms.get(tokens[k].lower, ())}
+
+
+def _is_gerund(scene: Scene, start: int, verb: int) -> bool:
+    """« livrant », « ayant livré »"""
+    return Tense.GERUND in _tenses(scene, start, verb)
 
 
 def _subject_of_main(scene: Scene, verb: int, start: int) -> Near | None:
