@@ -9,6 +9,7 @@ from itertools import combinations
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import Fit, Scene, distance
 from graphbuild.extract.slots import fill
+from graphbuild.extract.subjects import pronoun
 from graphbuild.extract.triggers import Occurrence
 from graphbuild.knowledge import Language
 from graphbuild.model import EntityType, Relation
@@ -71,7 +72,11 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     sources = _best(fill(scene, occurrence, (*occurrence.trigger.source, *occurrence.trigger.together)))
     targets = _best(fill(scene, occurrence, (*occurrence.trigger.target, *occurrence.trigger.together)))
     around = [a for a in scene.arguments if distance(a, occurrence.first, occurrence.last) <= REACH]
+    active = occurrence.kind == "verb" and not occurrence.passive
+    settled = active and pronoun(scene, occurrence.head) is not None  # « si X attaque, nous déploierons … »
     for one in around:
+        if settled and one.first not in sources:
+            continue
         for two in around:
             fits = sources.get(one.first), targets.get(two.first)
             if one is two or fits == (None, None):

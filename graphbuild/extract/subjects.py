@@ -68,15 +68,15 @@ def sufferer(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
 
 def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: str) -> list[Fit]:
     """Who stands as subject of a verb; nobody where the verb shows a subject that is no argument (« nous livrons »)."""
+    own = pronoun(scene, verb)
+    if own is not None:
+        return [fit(a, slot, PARSE, occurrence) for a in scene.arguments if a.first <= own <= a.last]
     said = inverted_speaker(scene, verb)
     if said is not None:
         return [fit(said, slot, PARSE, occurrence)]
     addressed = _addressed(scene, verb)
     if addressed is not None:
         return [fit(addressed, slot, PARSE, occurrence)]
-    own = _pronoun(scene, verb)
-    if own is not None:
-        return [fit(a, slot, PARSE, occurrence) for a in scene.arguments if a.first <= own <= a.last]
     wanted = syntax.subjects(scene.tokens, verb)
     fits = [
         fit(a, slot, PARSE, occurrence)
@@ -125,7 +125,7 @@ def _addressed(scene: Scene, verb: int) -> Argument | None:
 
 def subject_of(scene: Scene, verb: int) -> Argument | None:
     """The argument that is a verb's subject: what touches it, else by the parse, else by order."""
-    own = _pronoun(scene, verb)
+    own = pronoun(scene, verb)
     if own is not None:
         return next((a for a in scene.arguments if a.first <= own <= a.last), None)
     near = _subject_by_order(scene, verb)
@@ -138,7 +138,7 @@ def subject_of(scene: Scene, verb: int) -> Argument | None:
     return near.argument if near is not None else None
 
 
-def _pronoun(scene: Scene, verb: int) -> int | None:
+def pronoun(scene: Scene, verb: int) -> int | None:
     """The pronoun that is plainly the verb's subject: « nous livrons », « qu'il a livré », « refuse-t-elle »."""
     tokens, words = scene.tokens, scene.language.words
     start = _start(scene, verb)

@@ -82,12 +82,13 @@ def examples(gold: dict[str, Any], analysis: Analysis, knowledge: Language) -> t
     for sentence, scene in zip(analysis.sentences, extraction.scenes, strict=True):
         fired = list(triggers.find(sentence, knowledge))
         possible = (c for o in fired for c in candidates.find(scene, o))
-        sure = {_key(d.candidate) for d in decide.by_rules(possible) if d.reason is None}
+        taken = [d.candidate for d in decide.by_rules(possible) if d.reason is None]
+        sure = {_key(c) for c in taken}
         for occurrence in fired:
             around = list(candidates.near(scene, occurrence))
             for c in around:
                 chosen = _key(c) in sure
-                made = features(scene, c, chosen=chosen, rivals=len(around))
+                made = features(scene, c, chosen=chosen, rivals=around, taken=taken)
                 place = (scene.tokens[occurrence.first].start + scene.tokens[occurrence.last].end) // 2
                 ends = (c.source.mention.entity, occurrence.trigger.relation, c.target.mention.entity)
                 found.append(Example(analysis.article.id, occurrence.rule, made, chosen, verdict(place, *ends)))
