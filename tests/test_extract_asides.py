@@ -59,7 +59,7 @@ def test_what_a_comma_does_not_close(spec, french):
     ("spec", "group"),
     [
         ("Paris ne/ADV lui/PRON a/AUX jamais/ADV livré/VERB", "ne lui a jamais livré"),
-        ('Paris n\'/ADV a/AUX "/PUNCT pas/ADV livré/VERB', 'n\' a " pas livré'),
+        ("Paris n'/ADV a/AUX \"/PUNCT pas/ADV livré/VERB", "n' a \" pas livré"),
         ("des/DET avions/NOUN livrés/VERB", "livrés"),
         ("Paris menace/VERB et/CCONJ attaque/VERB", "attaque"),
     ],

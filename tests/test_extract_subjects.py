@@ -23,7 +23,12 @@ def fits(spec, marks, slot, verb="accuser"):
     ("spec", "marks", "source", "target"),
     [
         ("France , qui/PRON reçoit/VERB Allemagne , accuse/VERB Russie", [FRA, DEU, RUS], "FRA", "RUS"),
-        ("France , dont/PRON le/DET chef/NOUN reçoit/VERB Allemagne , accuse/VERB Russie", [FRA, DEU, RUS], "FRA", "RUS"),
+        (
+            "France , dont/PRON le/DET chef/NOUN reçoit/VERB Allemagne , accuse/VERB Russie",
+            [FRA, DEU, RUS],
+            "FRA",
+            "RUS",
+        ),
         ("France , selon/ADP Allemagne , accuse/VERB Russie", [FRA, DEU, RUS], "FRA", "RUS"),
         ("France , eux/PRON , accusent/ADV la/DET Russie", [FRA, RUS], "FRA", "RUS"),
         ("France ( amie/ADJ de/ADP Allemagne ) accuse/VERB Russie", [FRA, DEU, RUS], "FRA", "RUS"),

@@ -71,7 +71,7 @@ def _merged(arguments: list[Argument]) -> list[Argument]:
 
 
 def _names(a: Argument, b: Argument) -> bool:
-    """Is b the name of what a describes (« le groupe libanais » + « Hezbollah », « le touriste français » + « Ali »)?"""
+    """Does b name what a describes (« le groupe libanais » + « Hezbollah », « le touriste français » + « Ali »)?"""
     side_by_side = a.mention.how == "adjective" and b.first == a.last + 1 and not b.preposition
     described = a.modifies is None or (b.mention.type is EntityType.PERSON and a.modifies == a.anchor)
     return side_by_side and described and b.modifies is None and b.mention.how not in ADJECTIVAL

@@ -55,7 +55,10 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     targets = fill(scene, occurrence, trigger.target)
     for source in sources:
         for target in targets:
-            if target.argument in _group(scene, source.argument, occurrence) and source.argument.mention.how != "prefix":
+            if (
+                target.argument in _group(scene, source.argument, occurrence)
+                and source.argument.mention.how != "prefix"
+            ):
                 continue
             for one in _group(scene, source.argument, occurrence):
                 for two in _group(scene, target.argument, occurrence):

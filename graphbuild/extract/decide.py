@@ -43,18 +43,17 @@ def decide(scene: Scene, fired: Sequence[Occurrence], ranking: Ranking | None, b
     chosen = list(by_rules(c for o in fired for c in candidates.find(scene, o)))
     if ranking is None:
         return sorted(chosen, key=lambda d: d.reason is not None)
-    taken = [d.candidate for d in chosen if d.reason is None]
-    scored = [d for o in fired for d in _scored(scene, o, taken, ranking)]
+    sure = {_key(d.candidate) for d in chosen if d.reason is None}
+    scored = [d for o in fired for d in _scored(scene, o, sure, ranking)]
     return list(_apart(sorted(scored, key=lambda d: -(d.score or 0.0)), bars))
 
 
 def _scored(
-    scene: Scene, occurrence: Occurrence, taken: Sequence[Candidate], ranking: Ranking
+    scene: Scene, occurrence: Occurrence, sure: set[tuple[object, ...]], ranking: Ranking
 ) -> Iterator[Decision]:
     around = list(candidates.near(scene, occurrence))
-    sure = {_key(c) for c in taken}
     for candidate in around:
-        found = features(scene, candidate, chosen=_key(candidate) in sure, rivals=around, taken=taken)
+        found = features(scene, candidate, chosen=_key(candidate) in sure, rivals=len(around))
         yield Decision(candidate, ranking.probability(found, occurrence.rule))
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
-from graphbuild.extract import asides
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.candidates import Candidate
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, is_finite
@@ -20,17 +18,14 @@ _CLASSES = {
 CLAUSE = frozenset({"que", "qu'", "qui", "dont", "où", "lequel", "laquelle", "lesquels"}) | BREAKS
 
 
-def features(
-    scene: Scene, candidate: Candidate, *, chosen: bool, rivals: Sequence[Candidate], taken: Sequence[Candidate] = ()
-) -> Features:
+def features(scene: Scene, candidate: Candidate, *, chosen: bool, rivals: int) -> Features:
     """The features of a candidate.
 
     Args:
         scene: The sentence.
         candidate: The trigger with its two arguments.
         chosen: Whether the rules alone would take it.
-        rivals: All candidates of the same trigger.
-        taken: What the rules alone would take in the sentence, by whatever trigger.
+        rivals: How many candidates the same trigger has.
     """
     occurrence = candidate.occurrence
     found: Features = {"bias": 1.0, f"relation={occurrence.trigger.relation}": 1.0}
@@ -40,7 +35,7 @@ def features(
         found["passive"] = float(occurrence.passive)
     found["chosen"] = float(chosen)
     found[f"chosen {occurrence.kind}"] = float(chosen)
-    found[f"rivals={_bucket(len(rivals))}"] = 1.0
+    found[f"rivals={_bucket(rivals)}"] = 1.0
     found["needs"] = float(bool(occurrence.trigger.needs))
     found["fixed"] = float(occurrence.last > occurrence.first)
     found[f"strength={candidate.strength}"] = 1.0
@@ -55,35 +50,10 @@ def features(
     )
     found[f"order={occurrence.kind} {order}"] = 1.0
     found[f"types={s.mention.type}-{t.mention.type}"] = 1.0
-    _company(found, candidate, rivals, taken)
     found["same group"] = float(s.group == t.group)
     found["first sentence"] = float(scene.tokens[0].start == 0)
     found[f"length={_bucket(len(scene.tokens) // 8)}"] = 1.0
     return found
-
-
-def _company(found: Features, candidate: Candidate, rivals: Sequence[Candidate], taken: Sequence[Candidate]) -> None:
-    """How the candidate stands beside others: those of its trigger that fit better, those of other triggers."""
-    s, t = candidate.source, candidate.target
-    best_s = max(r.source_fit.strength for r in rivals)
-    best_t = max(r.target_fit.strength for r in rivals)
-    found["S outranked"] = float(candidate.source_fit.strength < best_s)
-    found["T outranked"] = float(candidate.target_fit.strength < best_t)
-    others = [c for c in taken if c.occurrence.head != candidate.occurrence.head]
-    pairs = [{c.source.first, c.target.first} for c in others]
-    found["pair elsewhere"] = float({s.first, t.first} in pairs)
-    found["S acts elsewhere"] = float(any(c.source.first == s.first for c in others))
-    found["S suffers elsewhere"] = float(any(c.target.first == s.first for c in others))
-    found["T suffers elsewhere"] = float(any(c.target.first == t.first for c in others))
-    found["T acts elsewhere"] = float(any(c.source.first == t.first for c in others))
-
-
-def _is_aside(scene: Scene, argument: Argument, start: int) -> bool:
-    """Does an insertion that ends before ``start`` enclose the argument?"""
-    tokens = scene.tokens
-    closings = (k for k in range(argument.last + 1, start) if tokens[k].pos == "PUNCT")
-    opened = (asides.opening(tokens, k, scene.language) for k in closings)
-    return any(o is not None and o < argument.first for o in opened)
 
 
 def _argument(found: Features, role: str, scene: Scene, occurrence: Occurrence, argument: Argument, fit: Fit) -> None:
@@ -105,7 +75,6 @@ def _argument(found: Features, role: str, scene: Scene, occurrence: Occurrence, 
     a, b = (argument.last + 1, occurrence.first) if side == "before" else (occurrence.last + 1, argument.first)
     between = scene.tokens[a:b]
     found[f"{role} clause"] = float(any(t.lower in CLAUSE for t in between))
-    found[f"{role} aside"] = float(side == "before" and _is_aside(scene, argument, occurrence.first))
     found[f"{role} comma"] = float(any(t.text == "," for t in between))
     found[f"{role} quote"] = float(any(t.text == '"' for t in between))
     found[f"{role} verb"] = float(any(is_finite(scene, k) for k in range(a, b)))

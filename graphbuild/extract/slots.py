@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from graphbuild import syntax
-from graphbuild.extract import asides
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite
-from graphbuild.extract.subjects import agent, grammatical_subject, passive_subject, sufferer
-from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
+from graphbuild.extract.objects import acted_upon, owner_of_object
+from graphbuild.extract.passives import agent, sufferer
+from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit
+from graphbuild.extract.subjects import grammatical_subject
+from graphbuild.extract.triggers import Occurrence, auxiliary
 from graphbuild.morphology import Tense
 
 
@@ -78,112 +79,6 @@ def _predicate(scene: Scene, occurrence: Occurrence) -> list[Fit]:
 def _is_copula(scene: Scene, k: int) -> bool:
     lemmas = scene.language.lemmas(scene.tokens[k].lower)
     return bool(lemmas & scene.language.words["verbs_copula"])
-
-
-def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    """The one acted upon: the direct object, or the grammatical subject of a passive."""
-    if occurrence.kind == "verb" and occurrence.passive:
-        return passive_subject(scene, occurrence)
-    relative = _relative_object(scene, occurrence)
-    if relative is not None:
-        return relative
-    wanted = syntax.objects(scene.tokens, occurrence.head)
-    fits = [
-        fit(a, "object", PARSE, occurrence)
-        for a in scene.arguments
-        if a.anchor in wanted and a.preposition in ("", "de") and not a.modifies
-    ]
-    start = _over_second_verb(scene, occurrence.last + 1)
-    after = next((a for a in scene.arguments if a.first >= start and not a.preposition and a.modifies is None), None)
-    if after is not None and _only_fillers(scene, start, after.first):
-        if all(f.argument.first > after.first for f in fits):
-            return [fit(after, "object", PARSE if fits else ORDER, occurrence)]
-        fits.append(fit(after, "object", ORDER, occurrence))
-    return fits
-
-
-def _over_second_verb(scene: Scene, start: int) -> int:
-    """« a armé *et entraîné* X », « soutient *et arme* X »: where the object of both may begin."""
-    tokens, language = scene.tokens, scene.language
-    if start + 1 < len(tokens) and tokens[start].lower in language.words["linkers"]:
-        forms = language.forms.get(tokens[start + 1].lower, ())
-        if any(f.tense is not Tense.INFINITIVE for f in forms) and tokens[start + 1].pos != "AUX":
-            return start + 2
-    return start
-
-
-def _relative_object(scene: Scene, occurrence: Occurrence) -> list[Fit] | None:
-    """« X, que Y soutient », « X, que soutient Y »: whoever stands before the pronoun; None where there is none."""
-    tokens = scene.tokens
-    start = asides.group_start(tokens, occurrence.first, scene.language)
-    subject = next((a for a in scene.arguments if a.last == start - 1 and not a.preposition), None)
-    pronoun = (subject.first if subject else start) - 1
-    if pronoun < 1 or tokens[pronoun].lower not in scene.language.words["object_relatives"]:
-        return None
-    end = pronoun - 1 - (tokens[pronoun - 1].text == ",")
-    found = [a for a in scene.arguments if a.last == end and not a.preposition and a.modifies is None]
-    return [fit(a, "object", PARSE, occurrence) for a in found] or None
-
-
-def _in_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    """Whose thing is acted upon: « dénonce la politique d'Ankara », « critique la législation française »."""
-    tokens = scene.tokens
-    if occurrence.passive:
-        near = [a for a in scene.arguments if a.last < occurrence.first][-1:]
-        near = [a for a in near if a.modifies is not None or a.preposition == "de"]
-        return [fit(a, "in object", ORDER, occurrence) for a in near if occurrence.first - a.last <= 4]
-    after = [a for a in scene.arguments if a.first > occurrence.last or (a.modifies or -1) > occurrence.last][:1]
-    wanted = syntax.objects(tokens, occurrence.head)
-    fits: list[Fit] = []
-    for a in after:
-        if a.preposition != "de" and a.modifies is None:
-            continue
-        between = tokens[occurrence.last + 1 : a.first]
-        carried = any(k in wanted for k, _ in syntax.governors(tokens, a.anchor, 2)) or a.modifies in wanted
-        plain = all(
-            t.pos in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "NUM", "AUX") or t.text == '"' for t in between
-        )
-        if carried and len(between) <= 12:
-            fits.append(fit(a, "in object", PARSE, occurrence))
-        elif plain and len(between) <= 8:
-            fits.append(fit(a, "in object", ORDER, occurrence))
-    return fits
-
-
-def _only_fillers(scene: Scene, start: int, end: int) -> bool:
-    """Nothing but adverbs, days, phrases with a preposition and what stands aside between verb and object."""
-    tokens, words = scene.tokens, scene.language.words
-    marked = pending = False
-    k = start
-    while k < end:
-        token = tokens[k]
-        lower = token.lower
-        closed = asides.closing(tokens, k, scene.language)
-        if closed is not None and closed < end:
-            k, marked = closed + 1, False
-            continue
-        lists = token.text == "(" and k <= start + 1  # « un sommet tripartite (X, Y, Z) »
-        if lower in _clause_openers(scene) or (token.pos == "PUNCT" and not lists) or is_finite(scene, k):
-            return False
-        noun = token.pos in ("NOUN", "PROPN", "PRON", "NUM", "X")
-        if token.pos == "ADP" or lower in words["prepositions"]:
-            owned = k + 1 < end and tokens[k + 1].lower in words["possessives"]  # « de son côté »
-            if k == start and syntax.CONTRACTED.get(lower, lower) == "de" and not owned:
-                return False  # « livre du gaz à X »
-            marked = pending = True
-        elif token.pos == "VERB" or (noun and not marked and token.pos != "NUM" and lower not in words["fillers"]):
-            return False
-        elif noun:
-            pending = False
-        elif lower in words["articles"] and not pending:
-            marked = False
-        k += 1
-    return not pending
-
-
-def _clause_openers(scene: Scene) -> frozenset[str]:
-    """The words at which another clause begins."""
-    return BREAKS | scene.language.words["relatives"] | {'"'}
 
 
 def _topic(scene: Scene, occurrence: Occurrence) -> list[Fit]:
@@ -309,8 +204,8 @@ PLACES = frozenset({"à", "en", "dans", "sur"})
 
 SLOTS: dict[str, Callable[[Scene, Occurrence], list[Fit]]] = {
     "subject": _subject,
-    "object": _object,
-    "in object": _in_object,
+    "object": acted_upon,
+    "in object": owner_of_object,
     "adjective": _adjective,
     "possessive": _possessive,
     "holder": _holder,

@@ -1,69 +1,16 @@
-"""Who does what a verb says, and to whom: subjects through passives, infinitives, inversions and lost parses."""
+"""Who does what a verb says: subjects through infinitives, inversions, insertions and lost parses."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from graphbuild import syntax
 from graphbuild.extract import asides
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite
-from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary, suffering
+from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, fit, is_bare, is_finite, leftward
+from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
 from graphbuild.model import Token
 from graphbuild.morphology import Tense
-
-
-def agent(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    wanted = syntax.agents(scene.tokens, occurrence.head)
-    fits = [fit(a, "subject", PARSE, occurrence) for a in scene.arguments if a.anchor in wanted]
-    for a in scene.arguments:
-        if a.first > occurrence.last and a.preposition == "par":
-            if not crosses(scene, occurrence.last + 1, a.first, verbs=True):
-                fits.append(fit(a, "subject", ORDER, occurrence))
-            break
-    return fits
-
-
-def passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    """Whom a passive strikes: its subject, the noun beside a participle, « X s'est fait accuser par Y »."""
-    tokens, head = scene.tokens, occurrence.head
-    if occurrence.tense is Tense.INFINITIVE:
-        return sufferer(scene, occurrence, "object")
-    if auxiliary(tokens, head, scene.language) is not None:
-        return grammatical_subject(scene, occurrence, head, "object")
-    beside = _beside_participle(scene, occurrence)
-    if beside is not None:
-        governed = syntax.describes(tokens, head) == beside.anchor
-        return [fit(beside, "object", PARSE if governed else ORDER, occurrence)]
-    if _opens(scene, occurrence.first):
-        shared = main_subject_after(scene, occurrence.last)
-        return [Fit(shared, "object", ORDER, 0)] if shared is not None else []
-    return []
-
-
-def _opens(scene: Scene, place: int) -> bool:
-    """Does the sentence begin here, adverbs and « et » aside?"""
-    small = scene.language.words["linkers"] | {'"'}
-    return all(t.pos == "ADV" or t.lower in small for t in scene.tokens[:place])
-
-
-def _beside_participle(scene: Scene, occurrence: Occurrence) -> Argument | None:
-    """« X bombardée par Y », « X, pays voisin, soutenu par Y »: the phrase just before, adjectives between."""
-    before = [a for a in scene.arguments if a.last < occurrence.first and not a.modifies]
-    if not before:
-        return None
-    near = before[-1]
-    between = scene.tokens[near.last + 1 : occurrence.first]
-    close = len(between) <= 1 or all(t.pos in ("ADJ", "ADV") or t.text == "," for t in between)
-    governed = syntax.describes(scene.tokens, occurrence.head) == near.anchor
-    return near if governed or close else None
-
-
-def sufferer(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
-    """« X se fait accuser par Y », « X s'est vu livrer des armes par Y »: the subject of the verb before."""
-    verb = suffering(scene.tokens, occurrence.head, scene.language)
-    return grammatical_subject(scene, occurrence, verb, slot) if verb is not None else []
 
 
 def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: str) -> list[Fit]:
@@ -143,7 +90,7 @@ def pronoun(scene: Scene, verb: int) -> int | None:
     tokens, words = scene.tokens, scene.language.words
     start = _start(scene, verb)
     conjugated = [tokens[k].lower for k in range(start, verb + 1)]
-    around = [max(0, start - 1), *range(start, min(len(tokens), verb + 2))]
+    around: list[int] = [max(0, start - 1), *range(start, min(len(tokens), verb + 2))]
     for k in around:
         if k > start and tokens[k - 1].text == "," and k <= verb:
             break  # « a, elle aussi, livré »
@@ -159,7 +106,7 @@ def pronoun(scene: Scene, verb: int) -> int | None:
 
 def _touched(scene: Scene, start: int) -> bool:
     """« *X* refuse-t-il de livrer »: does a bare phrase stand right before the verb?"""
-    return any(a.last == start - 1 and _is_bare(a) for a in scene.arguments)
+    return any(a.last == start - 1 and is_bare(a) for a in scene.arguments)
 
 
 class Near(NamedTuple):
@@ -172,7 +119,7 @@ class Near(NamedTuple):
 
 def _subject_by_order(scene: Scene, verb: int) -> Near | None:
     """The nearest bare noun phrase to the left, over what stands aside, that no other verb has taken."""
-    tokens, language = scene.tokens, scene.language
+    tokens = scene.tokens
     start = _start(scene, verb)
     relative = _over_asides(scene, start) - 1
     if relative >= 0 and tokens[relative].lower == "qui":
@@ -291,37 +238,6 @@ def _plain(scene: Scene, first: int, end: int) -> bool:
 
 def _begins_clause(token: Token) -> bool:
     return token.lower in BREAKS or token.lower in ("que", "qu'", "qui", "dont", "où", "si", "s'il")
-
-
-def leftward(scene: Scene, start: int) -> tuple[Argument | None, list[int]]:
-    """The nearest bare phrase before a place, and the tokens between them, without what stands aside."""
-    tokens = scene.tokens
-    ends = {a.last: a for a in scene.arguments if a.last < start}
-    gap: list[int] = []
-    k = start - 1
-    while k >= 0:
-        near = ends.get(k)
-        if near is not None and _is_bare(near):
-            return near, gap
-        before = ends.get(k - 1)
-        if tokens[k].text == "," and before is not None and _has_comma(tokens, before):
-            k -= 1  # « Le président turc, Recep Tayyip Erdogan, a menacé »
-            continue
-        opened = asides.opening(tokens, k, scene.language)
-        if opened is not None and (tokens[k].text == "," or _is_bare(ends.get(opened - 1))):
-            k = opened - 1  # but « les membres du G7 (X, Y et Z) » are X, Y and Z
-            continue
-        gap.append(k)
-        k -= 1
-    return None, gap
-
-
-def _is_bare(argument: Argument | None) -> bool:
-    return argument is not None and not argument.preposition and argument.modifies is None
-
-
-def _has_comma(tokens: Sequence[Token], argument: Argument) -> bool:
-    return any(t.text == "," for t in tokens[argument.first : argument.last])
 
 
 def _antecedent(scene: Scene, pronoun: int) -> Near | None:

@@ -121,7 +121,7 @@ def _turned(tokens: Sequence[Token], n: int, tense: Tense | None, language: Lang
 
 
 def suffering(tokens: Sequence[Token], n: int, language: Language) -> int | None:
-    """The verb before an infinitive that makes its subject suffer it: « s'est *fait* accuser », « se *voit* livrer »."""
+    """The verb before an infinitive whose subject suffers it: « s'est *fait* accuser », « se *voit* livrer »."""
     k = n - 1
     while k > 0 and tokens[k].pos == "ADV":
         k -= 1
@@ -176,6 +176,7 @@ REACH = 16
 def auxiliary(tokens: Sequence[Token], n: int, language: Language) -> int | None:
     """The form of avoir or être that a participle goes with, over adverbs, « pas » and what stands aside."""
     words = language.words
+    small = words["asides"] | words["negation_words"] | {'"'}
     k = n - 1
     while k >= max(0, n - REACH):
         word = tokens[k].lower
@@ -185,9 +186,7 @@ def auxiliary(tokens: Sequence[Token], n: int, language: Language) -> int | None
             return k
         elif word == "," and (opened := _insertion(tokens, k, language)) is not None:
             k = opened - 1
-        elif word in words["asides"] or word.endswith("ment") or word == '"':
-            k -= 1
-        elif tokens[k].pos in ("ADV", "AUX", "PRON") or word in words["negation_words"]:
+        elif tokens[k].pos in ("ADV", "AUX", "PRON") or word in small or word.endswith("ment"):
             k -= 1
         elif word in words["linkers"]:
             return _shared_auxiliary(tokens, k, n, language)
@@ -285,7 +284,7 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
 
 
 def _goes_on(tokens: Sequence[Token], n: int, language: Language) -> bool:
-    """« soutient et *arme* le Mali », « X, allié de Y, *critique* la Chine »: where a verb stands, before an article."""
+    """« soutient et *arme* le Mali », « X, allié de Y, *critique* la Chine »: a verb before an article."""
     if n < 2 or n + 1 >= len(tokens):
         return False
     after = tokens[n + 1]

@@ -82,13 +82,12 @@ def examples(gold: dict[str, Any], analysis: Analysis, knowledge: Language) -> t
     for sentence, scene in zip(analysis.sentences, extraction.scenes, strict=True):
         fired = list(triggers.find(sentence, knowledge))
         possible = (c for o in fired for c in candidates.find(scene, o))
-        taken = [d.candidate for d in decide.by_rules(possible) if d.reason is None]
-        sure = {_key(c) for c in taken}
+        sure = {_key(d.candidate) for d in decide.by_rules(possible) if d.reason is None}
         for occurrence in fired:
             around = list(candidates.near(scene, occurrence))
             for c in around:
                 chosen = _key(c) in sure
-                made = features(scene, c, chosen=chosen, rivals=around, taken=taken)
+                made = features(scene, c, chosen=chosen, rivals=len(around))
                 place = (scene.tokens[occurrence.first].start + scene.tokens[occurrence.last].end) // 2
                 ends = (c.source.mention.entity, occurrence.trigger.relation, c.target.mention.entity)
                 found.append(Example(analysis.article.id, occurrence.rule, made, chosen, verdict(place, *ends)))
