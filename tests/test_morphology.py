@@ -29,6 +29,7 @@ envahir present: envahit envahissent; imperfect: envahissait; past: envahit enva
 fournir present: fournit fournissent; participle: fourni fournies
 soutenir present: soutient soutiennent; imperfect: soutenait; future: soutiendra; past: soutint soutinrent; participle: soutenu soutenue
 venir present: vient viennent; future: viendra; participle: venu
+avoir present: a ont; gerund: ayant; participle: eu eus eue eues
 prendre present: prend prennent; imperfect: prenait; past: prit prirent; participle: pris prise prises
 mettre present: met mettent; past: mit mirent; participle: mis mise
 défendre present: défend défendent; past: défendit; participle: défendu
