@@ -29,7 +29,6 @@ envahir present: envahit envahissent; imperfect: envahissait; past: envahit enva
 fournir present: fournit fournissent; participle: fourni fournies
 soutenir present: soutient soutiennent; imperfect: soutenait; future: soutiendra; past: soutint soutinrent; participle: soutenu soutenue
 venir present: vient viennent; future: viendra; participle: venu
-avoir present: a ont; gerund: ayant; participle: eu eus eue eues
 prendre present: prend prennent; imperfect: prenait; past: prit prirent; participle: pris prise prises
 mettre present: met mettent; past: mit mirent; participle: mis mise
 défendre present: défend défendent; past: défendit; participle: défendu
@@ -56,7 +55,7 @@ devoir present: doit doivent; imperfect: devait; conditional: devrait
 aller present: va vont; future: ira; imperfect: allait
 faire present: fait font; future: fera; past: fit firent; participle: fait faite
 être present: est sont soit; imperfect: était étaient; future: sera seront; conditional: serait; past: fut furent; participle: été
-avoir present: a ont ait; imperfect: avait; future: aura auront; conditional: aurait auraient; past: eut
+avoir present: a ont ait; imperfect: avait; future: aura auront; conditional: aurait auraient; past: eut; gerund: ayant; participle: eu eus eue eues
 dire present: dit disent; past: dit; participle: dit dite
 écrire present: écrit écrivent; participle: écrit écrite
 élire present: élit élisent; participle: élu élue
