@@ -158,7 +158,7 @@ def _fragments(files: Iterable[Table]) -> dict[str, str]:
 
 def conjugation(row: Table) -> Conjugation:
     """A class of verbs, from its table."""
-    row.only(("ending", "present", "imperfect", "future", "past", "participle"))
+    row.only(("ending", "present", "imperfect", "future", "past", "participle", "gerund"))
 
     def endings(key: str) -> tuple[str, ...]:
         return tuple("" if e == "_" else e for e in row.words(key)) or ("",)
@@ -170,6 +170,7 @@ def conjugation(row: Table) -> Conjugation:
         future=endings("future"),
         past=endings("past"),
         participle=row.text("participle"),
+        gerund=row.optional("gerund") or "",
     )
 
 

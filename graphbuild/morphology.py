@@ -37,6 +37,8 @@ class Conjugation:
     future: tuple[str, ...]
     past: tuple[str, ...]
     participle: str
+    gerund: str = ""
+    """Only where it is not made of the imperfect's stem (« ayant », « sachant »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def conjugate(verb: str, classes: Iterable[Conjugation]) -> dict[str, set[Tense]
     for ending in conjugation.present:
         forms[stem + ending].add(Tense.PRESENT)
     for base in conjugation.imperfect:
-        forms[stem + base + "ant"].add(Tense.GERUND)
+        forms[stem + (conjugation.gerund or base + "ant")].add(Tense.GERUND)
         for ending in IMPERFECT_ENDINGS:
             forms[stem + _soft(base, ending) + ending].add(Tense.IMPERFECT)
     for base in conjugation.future:
@@ -67,8 +69,10 @@ def conjugate(verb: str, classes: Iterable[Conjugation]) -> dict[str, set[Tense]
             forms[stem + base + ending].add(Tense.CONDITIONAL)
     for ending in conjugation.past:
         forms[stem + ending].add(Tense.PAST)
-    for form in inflect(stem + conjugation.participle):
+    masculine = stem + conjugation.participle
+    for form in (masculine, feminine(masculine)):
         forms[form].add(Tense.PARTICIPLE)
+        forms[form if form.endswith("s") else form + "s"].add(Tense.PARTICIPLE)
     if conjugation.ending.endswith("er"):
         _change_stem_vowel(verb, forms)
     return dict(forms)

@@ -207,6 +207,32 @@ def test_a_coordinated_phrase_shares_the_preposition():
     assert [a.preposition for a in made.arguments] == ["entre", "entre"]
 
 
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        (
+            "Paris/PROPN/x/1 ,/PUNCT/x/1 allié/ADJ/x/1 de/ADP/x/1 Minsk/PROPN/x/1 ,/PUNCT/x/1 et/CCONJ/x/1 Berlin/PROPN/x/1",
+            [0, 1, 0],
+        ),
+        ("Minsk/PROPN/x/1 tant/ADV/x/1 Paris/PROPN/x/1 que/SCONJ/x/1 Berlin/PROPN/x/1", [0, 1, 1]),
+        ("Minsk/PROPN/x/1 dit/VERB/x/1 à/ADP/x/1 Paris/PROPN/x/1 que/SCONJ/x/1 Berlin/PROPN/x/1", [0, 1, 2]),
+        ("Minsk/PROPN/x/1 ,/PUNCT/x/1 que/PRON/x/1 Paris/PROPN/x/1 et/CCONJ/x/1 Berlin/PROPN/x/1", [0, 1, 1]),
+        ("Paris/PROPN/x/1 ,/PUNCT/x/1 Berlin/PROPN/x/1 a/AUX/x/1 reçu/VERB/x/1 Minsk/PROPN/x/1", [0, 1, 2]),
+    ],
+    ids=["over an insertion", "tant … que", "que of a clause", "relative que", "no « et » follows"],
+)
+def test_far_coordination(spec, expected):
+    marks = {"Paris": "Paris=FRA", "Berlin": "Berlin=DEU", "Minsk": "Minsk=BLR"}
+    named = [marks[w] for e in spec.split() if (w := e.split("/")[0]) in marks]
+    assert groups(spec, *named) == expected
+
+
+def test_a_persons_name_takes_up_the_phrase_before_it():
+    spec = "le/DET/x/2 touriste/NOUN/x/2 français/ADJ/amod/2 Ali/PROPN/x/2"
+    made = scene(tree(spec), "français=FRA:adjective", "Ali=Ali")
+    assert [(a.mention.entity, a.first) for a in made.arguments] == [("Ali", 0)]
+
+
 def test_the_halves_of_a_compound_are_coordinated():
     spec = "La/DET/det/2 coopération/NOUN/root/0 russo/ADJ/amod/2 -/PUNCT/x/3 turque/ADJ/amod/2"
     assert groups(spec, "russo=RUS:prefix", "turque=TUR:adjective") == [0, 0]

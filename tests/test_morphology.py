@@ -55,7 +55,7 @@ devoir present: doit doivent; imperfect: devait; conditional: devrait
 aller present: va vont; future: ira; imperfect: allait
 faire present: fait font; future: fera; past: fit firent; participle: fait faite
 être present: est sont soit; imperfect: était étaient; future: sera seront; conditional: serait; past: fut furent; participle: été
-avoir present: a ont ait; imperfect: avait; future: aura auront; conditional: aurait auraient; past: eut
+avoir present: a ont ait; imperfect: avait; future: aura auront; conditional: aurait auraient; past: eut; gerund: ayant; participle: eu eus eue eues
 dire present: dit disent; past: dit; participle: dit dite
 écrire present: écrit écrivent; participle: écrit écrite
 élire present: élit élisent; participle: élu élue

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild import syntax
+from graphbuild.extract import asides
 from graphbuild.extract.clitics import MARKERS
 from graphbuild.knowledge import Language
-from graphbuild.model import Mention, Sentence, Token
+from graphbuild.model import EntityType, Mention, Sentence, Token
 
 ADJECTIVAL = frozenset({"adjective", "prefix"})
 
@@ -53,7 +54,7 @@ def find(
             continue
         reach = mention.end
         found.append(_argument(sentence, mention, *span, language))
-    return _grouped(tokens, _merged(found))
+    return _grouped(tokens, _merged(found), language)
 
 
 def _merged(arguments: list[Argument]) -> list[Argument]:
@@ -71,9 +72,10 @@ def _merged(arguments: list[Argument]) -> list[Argument]:
 
 
 def _names(a: Argument, b: Argument) -> bool:
-    """Is b the name of what a describes (« le groupe libanais » + « Hezbollah »)?"""
+    """Does b name what a describes (« le groupe libanais » + « Hezbollah », « le touriste français » + « Ali »)?"""
     side_by_side = a.mention.how == "adjective" and b.first == a.last + 1 and not b.preposition
-    return side_by_side and a.modifies is None and b.modifies is None and b.mention.how not in ADJECTIVAL
+    described = a.modifies is None or (b.mention.type is EntityType.PERSON and a.modifies == a.anchor)
+    return side_by_side and described and b.modifies is None and b.mention.how not in ADJECTIVAL
 
 
 def _tokens(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -164,7 +166,7 @@ def _phrase_start(tokens: Sequence[Token], first: int, language: Language) -> in
             or token.lower in words["preposed"]
             or token.text in words["civil_titles"]
             or token.lower in words["roles"]
-            or token.pos in ("NUM",)
+            or (token.pos == "NUM" and tokens[n].lower not in words["articles"])
         ):
             n -= 1
             continue
@@ -181,18 +183,23 @@ def _preposition(tokens: Sequence[Token], first: int, language: Language) -> tup
         words = [t.lower for t in tokens[start:first]]
         words[-1] = syntax.CONTRACTED.get(words[-1], words[-1])
         text = " ".join(words).replace("' ", "'")
+        if start == 0 and text == "a":
+            text = "à"  # « A Moscou », capitals often go without accents
         if text in language.words["prepositions"]:
             return text, start
     return "", first
 
 
-def _grouped(tokens: Sequence[Token], arguments: list[Argument]) -> list[Argument]:
+def _grouped(tokens: Sequence[Token], arguments: list[Argument], language: Language) -> list[Argument]:
     """Numbers the coordination each phrase belongs to: only commas, « et » and a repeated preposition between."""
     grouped: list[Argument] = []
     group = -1
     for n, argument in enumerate(arguments):
         previous = grouped[-1] if grouped else None
-        if previous is not None and _beside(tokens, previous, argument, arguments[n + 1 :]):
+        resumed = _before_aside(tokens, argument, grouped, language)
+        if resumed is not None:
+            grouped.append(replace(argument, group=resumed.group, preposition=resumed.preposition))
+        elif previous is not None and _beside(tokens, previous, argument, arguments[n + 1 :]):
             marker = previous.preposition or argument.preposition
             grouped.append(replace(argument, group=group, preposition=marker))
         else:
@@ -201,6 +208,18 @@ def _grouped(tokens: Sequence[Token], arguments: list[Argument]) -> list[Argumen
     return grouped
 
 
+def _before_aside(
+    tokens: Sequence[Token], argument: Argument, before: Sequence[Argument], language: Language
+) -> Argument | None:
+    """« X, membre de l'Union, et Y »: the X that the insertion parts from Y."""
+    place = argument.first - 1
+    if place < 2 or tokens[place].lower not in ("et", "ou") or argument.preposition:
+        return None
+    opened = asides.opening(tokens, place - 1, language)
+    return next((a for a in before if opened is not None and a.last == opened - 1 and a.modifies is None), None)
+
+
+CORRELATIVES = frozenset({"tant", "bien", "autant"})
 _JOINTS = frozenset({",", "et", "ou", "ainsi", "que", "mais", "aussi", "-", "/", "puis", "comme", "avec", "ni"})
 
 
@@ -213,13 +232,15 @@ def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Ar
     if b.preposition and not marked:
         return False
     between = _between(tokens, a, b)
-    if not between or len(between) > 3 or not set(between) <= _JOINTS or between in (["avec"], ["que"], ["comme"]):
+    if not between or len(between) > 3 or not set(between) <= _JOINTS or between in (["avec"], ["comme"]):
         return False
     if between == [","] and _describes(tokens, b):
         return False
     if between == [","]:  # « avec la France, l'Italie et … », but not « après un entretien avec X, Y a dit »
         listed = a.mention.type == b.mention.type
-        return listed and (a.preposition == b.preposition or marked or _ends_in_and(tokens, b, rest))
+        return listed and (marked or _ends_in_and(tokens, b, rest))
+    if "que" in between and "ainsi" not in between:  # « tant X que Y »
+        return a.first > 0 and tokens[a.first - 1].lower in CORRELATIVES
     return True
 
 
@@ -239,7 +260,9 @@ def _between(tokens: Sequence[Token], a: Argument, b: Argument) -> list[str]:
 
 
 def _ends_in_and(tokens: Sequence[Token], last: Argument, rest: Sequence[Argument]) -> bool:
-    """Does the list go on to « et »?"""
+    """Does the list go on to « et », be it « et d'autres »?"""
+    if last.last + 1 < len(tokens) and tokens[last.last + 1].lower == "et":
+        return True
     for argument in rest:
         between = _between(tokens, last, argument)
         if between in (["et"], ["ou"], [",", "et"]):

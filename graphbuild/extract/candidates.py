@@ -10,6 +10,7 @@ from graphbuild.extract import plausible
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import Fit, Scene, distance
 from graphbuild.extract.slots import fill
+from graphbuild.extract.subjects import pronoun
 from graphbuild.extract.triggers import Occurrence
 from graphbuild.knowledge import Language
 from graphbuild.link.capitals import government
@@ -48,7 +49,7 @@ def find(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
 def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     trigger = occurrence.trigger
     for fit in fill(scene, occurrence, trigger.together)[:1]:
-        group = _group(scene, fit.argument)
+        group = _group(scene, fit.argument, occurrence)
         pairs = combinations(group, 2) if len(group) <= MANY else ((group[0], other) for other in group[1:])
         for one, two in pairs:
             yield Candidate(occurrence, one, two, fit, fit)
@@ -56,10 +57,13 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     targets = fill(scene, occurrence, trigger.target)
     for source in sources:
         for target in targets:
-            if target.argument in _group(scene, source.argument) and source.argument.mention.how != "prefix":
+            if (
+                target.argument in _group(scene, source.argument, occurrence)
+                and source.argument.mention.how != "prefix"
+            ):
                 continue
-            for one in _group(scene, source.argument):
-                for two in _group(scene, target.argument):
+            for one in _group(scene, source.argument, occurrence):
+                for two in _group(scene, target.argument, occurrence):
                     yield Candidate(occurrence, one, two, source, target)
 
 
@@ -73,7 +77,11 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     sources = _best(fill(scene, occurrence, (*occurrence.trigger.source, *occurrence.trigger.together)))
     targets = _best(fill(scene, occurrence, (*occurrence.trigger.target, *occurrence.trigger.together)))
     around = [a for a in scene.arguments if distance(a, occurrence.first, occurrence.last) <= REACH]
+    active = occurrence.kind == "verb" and not occurrence.passive
+    settled = active and pronoun(scene, occurrence.head) is not None  # « si X attaque, nous déploierons … »
     for one in around:
+        if settled and one.first not in sources:
+            continue
         for two in around:
             fits = sources.get(one.mention.start), targets.get(two.mention.start)
             if one is two or fits == (None, None):
@@ -149,8 +157,13 @@ def _as_government(argument: Argument, language: Language) -> Argument:
     return replace(argument, mention=changed)
 
 
-def _group(scene: Scene, argument: Argument) -> Sequence[Argument]:
-    """The argument with those coordinated with it; alone where it is carried over from another sentence."""
+def _group(scene: Scene, argument: Argument, occurrence: Occurrence) -> Sequence[Argument]:
+    """The argument with those coordinated with it; alone where it is carried over from another sentence.
+
+    What the trigger parts is not shared: in « X, membre de Y, et Z » only X is a member.
+    """
     if argument not in scene.arguments:
         return [argument]
-    return [a for a in scene.arguments if a.group == argument.group]
+    before = argument.last < occurrence.first
+    group = [a for a in scene.arguments if a.group == argument.group]
+    return [a for a in group if (a.last < occurrence.first) == before]

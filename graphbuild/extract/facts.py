@@ -255,6 +255,8 @@ def _spread(
         return
     how, polarity = _judge(scene, match, target)
     for one in _coordinated(scene, match.source):
+        if match.source.start < target.start < one.start:
+            continue  # « X, voisin de Y, et Z »
         for two in _coordinated(scene, target):
             if one.entity != two.entity and one.type in relation.sources and two.type in relation.targets:
                 found = replace(match, source=one)

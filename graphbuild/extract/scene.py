@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graphbuild.extract import asides
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.triggers import BREAKS, Occurrence
 from graphbuild.knowledge import Language
@@ -57,12 +58,7 @@ def tenses(scene: Scene, k: int) -> set[Tense]:
 
 
 def is_finite(scene: Scene, k: int) -> bool:
-    token = scene.tokens[k]
-    forms = scene.language.forms.get(token.lower, ())
-    if forms:
-        finite = any(f.tense not in (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND) for f in forms)
-        return finite and token.pos in ("VERB", "AUX")
-    return token.pos in ("VERB", "AUX") and not token.lower.endswith(("er", "ir", "re", "ant", "é", "ée", "és", "ées"))
+    return asides.finite(scene.tokens, k, scene.language)
 
 
 def crosses(scene: Scene, start: int, end: int, verbs: bool) -> bool:
@@ -76,3 +72,34 @@ def crosses(scene: Scene, start: int, end: int, verbs: bool) -> bool:
         if verbs and is_finite(scene, k) and not any(a.first <= k <= a.last for a in scene.arguments):
             return True
     return False
+
+
+def leftward(scene: Scene, start: int) -> tuple[Argument | None, list[int]]:
+    """The nearest bare phrase before a place, and the tokens between them, without what stands aside."""
+    tokens = scene.tokens
+    ends = {a.last: a for a in scene.arguments if a.last < start}
+    gap: list[int] = []
+    k = start - 1
+    while k >= 0:
+        near = ends.get(k)
+        if near is not None and is_bare(near):
+            return near, gap
+        before = ends.get(k - 1)
+        if tokens[k].text == "," and before is not None and _has_comma(tokens, before):
+            k -= 1  # « Le président turc, Recep Tayyip Erdogan, a menacé »
+            continue
+        opened = asides.opening(tokens, k, scene.language)
+        if opened is not None and (tokens[k].text == "," or is_bare(ends.get(opened - 1))):
+            k = opened - 1  # but « les membres du G7 (X, Y et Z) » are X, Y and Z
+            continue
+        gap.append(k)
+        k -= 1
+    return None, gap
+
+
+def is_bare(argument: Argument | None) -> bool:
+    return argument is not None and not argument.preposition and argument.modifies is None
+
+
+def _has_comma(tokens: Sequence[Token], argument: Argument) -> bool:
+    return any(t.text == "," for t in tokens[argument.first : argument.last])

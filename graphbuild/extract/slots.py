@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from graphbuild import syntax
 from graphbuild.extract import clitics
 from graphbuild.extract.arguments import Argument
+from graphbuild.extract.objects import acted_upon, owner_of_object
+from graphbuild.extract.passives import agent, sufferer
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit
-from graphbuild.extract.subjects import agent, grammatical_subject, passive_subject
+from graphbuild.extract.subjects import grammatical_subject
 from graphbuild.extract.triggers import Occurrence, auxiliary
-from graphbuild.extract.voices import inverted_speaker
 from graphbuild.morphology import Tense
 
 
@@ -90,66 +91,6 @@ def _predicate(scene: Scene, occurrence: Occurrence) -> list[Fit]:
 def _is_copula(scene: Scene, k: int) -> bool:
     lemmas = scene.language.lemmas(scene.tokens[k].lower)
     return bool(lemmas & scene.language.words["verbs_copula"])
-
-
-def _object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    """The one acted upon: the direct object, or the grammatical subject of a passive."""
-    if occurrence.kind == "verb" and occurrence.passive:
-        return passive_subject(scene, occurrence)
-    if _names_speaker(scene, occurrence):
-        return []
-    wanted = syntax.objects(scene.tokens, occurrence.head)
-    fits = [
-        fit(a, "object", PARSE, occurrence)
-        for a in scene.arguments
-        if a.anchor in wanted and a.preposition in ("", "de") and not a.modifies
-    ]
-    after = next((a for a in scene.arguments if a.first > occurrence.last), None)
-    bare = after is not None and after.preposition == "" and after.modifies is None
-    if after is not None and bare and _only_fillers(scene, occurrence.last + 1, after.first):
-        fits.append(fit(after, "object", ORDER, occurrence))
-    return fits
-
-
-def _names_speaker(scene: Scene, occurrence: Occurrence) -> bool:
-    """« …, a dénoncé l'ancien chef des forces américaines, X »: what follows is who says so, not whom it is about."""
-    speaker = inverted_speaker(scene, occurrence.head)
-    return speaker is not None and speaker.first > occurrence.head
-
-
-def _in_object(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    """Whose thing is acted upon: « dénonce la politique d'Ankara », « critique la législation française »."""
-    tokens = scene.tokens
-    if occurrence.passive:
-        near = [a for a in scene.arguments if a.last < occurrence.first][-1:]
-        near = [a for a in near if a.modifies is not None or a.preposition == "de"]
-        return [fit(a, "in object", ORDER, occurrence) for a in near if occurrence.first - a.last <= 4]
-    if _names_speaker(scene, occurrence):
-        return []
-    after = [a for a in scene.arguments if a.first > occurrence.last or (a.modifies or -1) > occurrence.last][:1]
-    wanted = syntax.objects(tokens, occurrence.head)
-    fits: list[Fit] = []
-    for a in after:
-        if a.preposition != "de" and a.modifies is None:
-            continue
-        between = tokens[occurrence.last + 1 : a.first]
-        carried = any(k in wanted for k, _ in syntax.governors(tokens, a.anchor, 2)) or a.modifies in wanted
-        plain = all(
-            t.pos in ("DET", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "NUM", "AUX") or t.text == '"' for t in between
-        )
-        if carried and len(between) <= 12:
-            fits.append(fit(a, "in object", PARSE, occurrence))
-        elif plain and len(between) <= 8:
-            fits.append(fit(a, "in object", ORDER, occurrence))
-    return fits
-
-
-def _only_fillers(scene: Scene, start: int, end: int) -> bool:
-    """Nothing but adverbs, signs, days and « de son côté » between verb and object, and no other clause."""
-    if crosses(scene, start, end, verbs=True):
-        return False
-    loose = scene.language.words["fillers"]
-    return all(t.pos in ("ADV", "PUNCT", "DET", "ADJ", "NUM") or t.lower in loose for t in scene.tokens[start:end])
 
 
 def _topic(scene: Scene, occurrence: Occurrence) -> list[Fit]:
@@ -243,6 +184,8 @@ def _support_verb(scene: Scene, occurrence: Occurrence) -> int | None:
 
 def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     """A phrase behind a preposition: as the parse has it, else the next one of its kind to the right."""
+    if slot == "à" and occurrence.passive and occurrence.tense is Tense.INFINITIVE:
+        return sufferer(scene, occurrence, slot)  # « X s'est fait livrer des armes par Y »
     tokens = scene.tokens
     wanted = syntax.obliques(tokens, occurrence.head, slot.split(" ")[0])
     fits: list[Fit] = []
@@ -273,8 +216,8 @@ PLACES = frozenset({"à", "en", "dans", "sur"})
 
 SLOTS: dict[str, Callable[[Scene, Occurrence], list[Fit]]] = {
     "subject": _subject,
-    "object": _object,
-    "in object": _in_object,
+    "object": acted_upon,
+    "in object": owner_of_object,
     "adjective": _adjective,
     "possessive": _possessive,
     "holder": _holder,

@@ -1,80 +1,47 @@
-"""Who does what a verb says, and to whom: subjects through passives, infinitives, inversions and lost parses."""
+"""Who does what a verb says: subjects through infinitives, inversions, insertions and lost parses."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from graphbuild import syntax
-from graphbuild.extract import clitics
+from graphbuild.extract import asides, clitics
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, distance, fit, is_finite
+from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, fit, is_bare, is_finite, leftward
 from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary, continues
-from graphbuild.extract.voices import inserted_before, inverted_speaker
+from graphbuild.extract.voices import inverted_speaker
+from graphbuild.model import Token
 from graphbuild.morphology import Tense
 
 
-def agent(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    wanted = syntax.agents(scene.tokens, occurrence.head)
-    fits = [fit(a, "subject", PARSE, occurrence) for a in scene.arguments if a.anchor in wanted]
-    for a in scene.arguments:
-        if a.first > occurrence.last and a.preposition == "par":
-            if not crosses(scene, occurrence.last + 1, a.first, verbs=True):
-                fits.append(fit(a, "subject", ORDER, occurrence))
-            break
-    return fits
-
-
-def passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    tokens, head = scene.tokens, occurrence.head
-    if auxiliary(tokens, head, scene.language) is not None:
-        return grammatical_subject(scene, occurrence, head, "object")
-    before = [a for a in scene.arguments if a.last < occurrence.first and not a.modifies]
-    if not before:
-        return []
-    near = before[-1]
-    governed = syntax.describes(tokens, head) == near.anchor
-    if governed or occurrence.first - near.last <= 2:
-        return [fit(near, "object", PARSE if governed else ORDER, occurrence)]
-    return []
-
-
 def grammatical_subject(scene: Scene, occurrence: Occurrence, verb: int, slot: str) -> list[Fit]:
-    tokens = scene.tokens
-    said = inverted_speaker(scene, verb) or _over_incise(scene, verb)
+    """Who stands as subject of a verb; nobody where the verb shows a subject that is no argument (« nous livrons »)."""
+    own = pronoun(scene, verb)
+    if own is not None:
+        return [fit(a, slot, PARSE, occurrence) for a in scene.arguments if a.first <= own <= a.last]
+    said = None if _resumes(scene, verb) else inverted_speaker(scene, verb)
     if said is not None:
         return [fit(said, slot, PARSE, occurrence)]
     addressed = _addressed(scene, verb)
     if addressed is not None:
         return [fit(addressed, slot, PARSE, occurrence)]
-    wanted = syntax.subjects(tokens, verb)
+    wanted = syntax.subjects(scene.tokens, verb)
     fits = [
         fit(a, slot, PARSE, occurrence)
         for a in scene.arguments
         if a.anchor in wanted and a.preposition == "" and a.modifies is None
     ]
     near = _subject_by_order(scene, verb)
-    if near is not None and not any(f.argument is near for f in fits):
-        if distance(near, verb, verb) == 0 or (
-            distance(near, verb, verb) == 1 and tokens[near.last + 1].lower not in ("et", "ou", "puis", "mais", ",")
-        ):  # « … et le Soudan accuse »: what touches the verb is surer than the parse
-            return [fit(near, slot, PARSE, occurrence)]
-        fits.append(fit(near, slot, ORDER, occurrence))
-    elif near is None and not fits and occurrence.tense is Tense.GERUND:
-        main = next((k for k in range(verb - 1, -1, -1) if is_finite(scene, k)), None)
-        shared = subject_of(scene, main) if main is not None else None
-        if shared is not None:
-            fits.append(fit(shared, slot, ORDER, occurrence))
     carried = scene.carried.get("subject")
-    if near is None and not fits and carried is not None and continues(tokens, verb, scene.language):
-        fits.append(Fit(carried, slot, ORDER, 0))
+    if near is None and not fits and carried is not None and continues(scene.tokens, verb, scene.language):
+        return [Fit(carried, slot, ORDER, 0)]
+    if near is None:
+        return fits
+    if near.touches:  # « … et le Soudan accuse »: what touches the verb is surer than the parse
+        return [Fit(near.argument, slot, PARSE, 0)]
+    if not any(f.argument is near.argument for f in fits):
+        fits.append(fit(near.argument, slot, ORDER, occurrence))
     return fits
-
-
-def _over_incise(scene: Scene, verb: int) -> Argument | None:
-    """« Le Liban, affirme X, protège la milice »: the subject stands before what is inserted."""
-    opened = inserted_before(scene, verb)
-    if opened is None:
-        return None
-    near = next((a for a in scene.arguments if a.last == opened - 1), None)
-    return near if near is not None and not near.preposition and near.modifies is None else None
 
 
 def _addressed(scene: Scene, verb: int) -> Argument | None:
@@ -100,7 +67,7 @@ def _addressed(scene: Scene, verb: int) -> Argument | None:
         lemmas = language.lemmas(tokens[g].lower)
         if not lemmas & language.words["verbs_object_control"]:
             if lemmas & language.words["verbs_control"] and g < start - 1:
-                return None
+                return _addressed(scene, g)  # « demande à X de cesser de livrer »
             continue
         between = [a for a in scene.arguments if g < a.first and a.last < start and a.preposition in ("", "à")]
         return between[0] if between else _leaning(scene, g)
@@ -114,40 +81,216 @@ def _leaning(scene: Scene, verb: int) -> Argument | None:
 
 
 def subject_of(scene: Scene, verb: int) -> Argument | None:
-    """The argument that is a verb's subject: by the parse, else by order."""
+    """The argument that is a verb's subject: what touches it, else by the parse, else by order."""
+    own = pronoun(scene, verb)
+    if own is not None:
+        return next((a for a in scene.arguments if a.first <= own <= a.last), None)
+    near = _subject_by_order(scene, verb)
+    if near is not None and near.touches:
+        return near.argument
     wanted = syntax.subjects(scene.tokens, verb)
     for argument in scene.arguments:
         if argument.anchor in wanted and argument.preposition == "" and argument.modifies is None:
             return argument
-    return _subject_by_order(scene, verb)
+    return near.argument if near is not None else None
 
 
-def _subject_by_order(scene: Scene, verb: int) -> Argument | None:
-    """The nearest bare noun phrase to the left that no other finite verb has already taken."""
+def pronoun(scene: Scene, verb: int) -> int | None:
+    """The pronoun that is plainly the verb's subject: « nous livrons », « qu'il a livré », « refuse-t-elle »."""
+    tokens, words = scene.tokens, scene.language.words
+    start = _start(scene, verb)
+    conjugated = [tokens[k].lower for k in range(start, verb + 1)]
+    around: list[int] = [max(0, start - 1), *range(start, min(len(tokens), verb + 2))]
+    for k in around:
+        if k > start and tokens[k - 1].text == "," and k <= verb:
+            break  # « a, elle aussi, livré »
+        word = tokens[k].lower.lstrip("-").removeprefix("t-")
+        if k > verb and not tokens[k].text.startswith("-"):
+            break
+        if word in words["subject_pronouns"] and not (k > start and _touched(scene, start)):
+            return k
+        if word in words["persons"] and any(c.endswith(("ons", "ez")) for c in conjugated):
+            return k
+    return None
+
+
+def _touched(scene: Scene, start: int) -> bool:
+    """« *X* refuse-t-il de livrer »: does a bare phrase stand right before the verb?"""
+    return any(a.last == start - 1 and is_bare(a) for a in scene.arguments)
+
+
+class Near(NamedTuple):
+    """What the order of words takes for a subject."""
+
+    argument: Argument
+    touches: bool
+    """Nothing lies between it and the verb but what stands aside."""
+
+
+def _subject_by_order(scene: Scene, verb: int) -> Near | None:
+    """The nearest bare noun phrase to the left, over what stands aside, that no other verb has taken."""
+    tokens = scene.tokens
+    start = _start(scene, verb)
+    relative = _over_asides(scene, start) - 1
+    if relative >= 0 and tokens[relative].lower == "qui":
+        return _antecedent(scene, relative) or _described(scene, relative)
+    inverted = _after_relative(scene, start, verb)
+    if inverted is not None:
+        return Near(inverted, True)
+    if _is_adjunct(scene, verb, start):
+        return _subject_of_main(scene, verb, start)
+    shared = _coordinated_with(scene, start)
+    if shared is not None:
+        return _far(subject_of(scene, shared))
+    found, gap = leftward(scene, start)
+    governor = next((k for k in gap if _is_verb_form(scene, k)), None)
+    if governor is not None:
+        return _far(subject_of(scene, governor)) if _governs(scene, governor, start) else None
+    if gap and _is_gerund(scene, start, verb):
+        return None  # « un homme ayant livré … » borrows no one
+    if found is None or any(_begins_clause(tokens[k]) for k in gap) or sum(tokens[k].text == "," for k in gap) == 1:
+        return None
+    return Near(found, not gap)
+
+
+def _start(scene: Scene, verb: int) -> int:
+    """Where the verb begins, its auxiliary included: « a, elle aussi, livré »."""
+    chain = auxiliary(scene.tokens, verb, scene.language)
+    return asides.group_start(scene.tokens, verb if chain is None else chain, scene.language)
+
+
+def _is_verb_form(scene: Scene, k: int) -> bool:
+    """Is the token a verb of any tense, as far as the data and the model agree?"""
+    token = scene.tokens[k]
+    return is_finite(scene, k) or (token.pos in ("VERB", "AUX") and bool(scene.language.forms.get(token.lower)))
+
+
+def _after_relative(scene: Scene, start: int, verb: int) -> Argument | None:
+    """« que soutient X », « dont dispose X », « où combat X »: the subject follows its verb."""
+    tokens = scene.tokens
+    if start == 0 or tokens[start - 1].lower not in scene.language.words["relatives"] - {"qui"}:
+        return None
+    after = (a for a in scene.arguments if a.first == verb + 1 and not a.preposition and a.modifies is None)
+    return next(after, None)
+
+
+def _far(argument: Argument | None) -> Near | None:
+    return Near(argument, False) if argument is not None else None
+
+
+def _over_asides(scene: Scene, start: int) -> int:
+    """Where what stands aside just before a place begins: « X, qui, *selon Y,* a livré »."""
+    opened = asides.opening(scene.tokens, start - 1, scene.language) if start else None
+    return start if opened is None else opened
+
+
+def _is_adjunct(scene: Scene, verb: int, start: int) -> bool:
+    """« après avoir livré », « sans livrer », « …, livrant des armes à Y »: does the verb borrow another's subject?"""
     tokens, language = scene.tokens, scene.language
-    best: Argument | None = None
-    for a in reversed(scene.arguments):
-        if a.last >= verb or a.preposition or a.modifies is not None:
-            continue
-        best = a
-        break
-    if best is None:
+    start -= start > 1 and tokens[start - 1].text == '"'
+    before = tokens[start - 1].lower if start else ""
+    if _is_gerund(scene, start, verb):
+        return before in ("", ",", "en", "(", "et")
+    marker = before if before not in ("de", "d'") or start < 2 else tokens[start - 2].lower
+    return marker in language.words["adjunct_markers"] and Tense.INFINITIVE in _tenses(scene, start, verb)
+
+
+def _tenses(scene: Scene, start: int, verb: int) -> set[Tense]:
+    """The tenses that a verb's group may have."""
+    tokens, language = scene.tokens, scene.language
+    return {f.tense for k in range(start, verb + 1) for f in language.forms.get(tokens[k].lower, ())}
+
+
+def _is_gerund(scene: Scene, start: int, verb: int) -> bool:
+    """« livrant », « ayant livré »"""
+    return Tense.GERUND in _tenses(scene, start, verb)
+
+
+def _subject_of_main(scene: Scene, verb: int, start: int) -> Near | None:
+    """The subject of the verb before, or else of the clause that follows: « Après avoir reçu X, Y a menacé Z »."""
+    tokens = scene.tokens
+    main = next((k for k in range(start - 1, -1, -1) if _is_verb_form(scene, k)), None)
+    if main is not None:
+        return _far(subject_of(scene, main)) if not any(t.lower in BREAKS for t in tokens[main:start]) else None
+    return _far(main_subject_after(scene, verb))
+
+
+def main_subject_after(scene: Scene, place: int) -> Argument | None:
+    """Who opens the clause after the comma: « Soutenue par X, Y … », « En livrant des armes à X, Y … »."""
+    for a in scene.arguments:
+        if a.first > place and scene.tokens[a.first - 1].text == "," and not a.preposition and a.modifies is None:
+            return None if any(is_finite(scene, k) for k in range(place + 1, a.first)) else a
+    return None
+
+
+def _governs(scene: Scene, verb: int, start: int) -> bool:
+    """« veut livrer », « a promis de livrer », « est prête à livrer »: does its subject act in the infinitive too?"""
+    tokens, language = scene.tokens, scene.language
+    lemmas = language.lemmas(tokens[verb].lower)
+    if not _plain(scene, verb, start):
+        return False
+    if "être" in lemmas:
+        return any(t.lower in language.words["ready_words"] for t in tokens[verb + 1 : start])
+    return bool(lemmas & language.words["verbs_control"]) and not _is_bare_participle(scene, verb)
+
+
+def _is_bare_participle(scene: Scene, verb: int) -> bool:
+    """« un homme accusé d'avoir tenté de … »: a participle that only describes a noun."""
+    tokens, language = scene.tokens, scene.language
+    participle = all(f.tense is Tense.PARTICIPLE for f in language.forms.get(tokens[verb].lower, ()))
+    return participle and auxiliary(tokens, verb, language) is None
+
+
+def _plain(scene: Scene, first: int, end: int) -> bool:
+    """Does no other clause begin between a verb and the infinitive it governs?"""
+    return not any(_begins_clause(scene.tokens[k]) for k in range(first + 1, end))
+
+
+def _begins_clause(token: Token) -> bool:
+    return token.lower in BREAKS or token.lower in ("que", "qu'", "qui", "dont", "où", "si", "s'il")
+
+
+def _antecedent(scene: Scene, pronoun: int) -> Near | None:
+    """« X, qui », « contre X, qui »; of « le chef de X, qui » the parse must tell."""
+    end = pronoun - 1
+    if end >= 0 and scene.tokens[end].text == ",":
+        end -= 1
+    for a in scene.arguments:
+        if a.last == end and a.modifies is None and a.preposition != "de":
+            return Near(a, False)
+    return None
+
+
+def _described(scene: Scene, pronoun: int) -> Near | None:
+    """« X, député du Nord, qui … »: whoever the words before the pronoun describe."""
+    found, gap = leftward(scene, pronoun)
+    if found is None or any(_is_verb_form(scene, k) or _begins_clause(scene.tokens[k]) for k in gap):
         return None
-    between = range(best.last + 1, verb)
-    if any(tokens[k].lower in BREAKS or tokens[k].lower in ("que", "qu'", "dont", "où", "si", "s'il") for k in between):
+    return Near(found, False)
+
+
+def _coordinated_with(scene: Scene, start: int) -> int | None:
+    """The verb before « et » whose subject the verb at ``start`` shares: « Paris condamne X et menace Y »."""
+    tokens = scene.tokens
+    if start < 2 or tokens[start - 1].lower not in scene.language.words["linkers"]:
         return None
-    other_verbs = [k for k in between if is_finite(scene, k)]
-    chain = auxiliary(tokens, verb, language)
-    control = language.words["verbs_control"]
-    for k in other_verbs:
-        if k == chain or language.lemmas(tokens[k].lower) & control:
-            continue
-        if any(tokens[j].lower in ("et", "ou", "puis", "mais") for j in range(k, verb)):
-            continue  # « Paris condamne X et menace Y »
-        if any(tokens[j].lower == "qui" for j in range(best.last + 1, k)):
-            continue
-        return None
-    signs = sum(tokens[k].text == "," for k in between)
-    if signs == 1 and not any(tokens[k].lower == "qui" for k in between) and not other_verbs:
-        return None
-    return best
+    k = start - 2
+    while k > 0:
+        opened = asides.opening(tokens, k, scene.language)
+        if opened is not None:
+            k = opened
+        elif is_finite(scene, k):
+            return k
+        elif tokens[k].lower in BREAKS:
+            return None
+        k -= 1
+    return None
+
+
+def _resumes(scene: Scene, verb: int) -> bool:
+    """« X, qui …, menace Y »: does the verb after a comma go on with the clause that an insertion broke?"""
+    found, gap = leftward(scene, _start(scene, verb))
+    if found is None or gap:
+        return False
+    before = found.first - 1
+    return before < 0 or not scene.language.forms.get(scene.tokens[before].lower)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from graphbuild.extract import asides
 from graphbuild.knowledge import Language, Trigger
 from graphbuild.model import Sentence, Token
 from graphbuild.morphology import Tense, inflect, plural
@@ -105,11 +106,28 @@ def _occurrence(
         return
     if not _company(tokens, n, entry.trigger):
         return
-    passive = entry.kind == "verb" and tense is Tense.PARTICIPLE and not reflexive and is_passive(tokens, n, language)
+    passive = entry.kind == "verb" and not reflexive and _turned(tokens, n, tense, language)
     head = n
     if entry.kind == "phrase":
         head = next((k for k in range(n, last + 1) if tokens[k].pos == "NOUN"), n)
     yield Occurrence(entry.trigger, entry.word, entry.kind, n, last, head, tense, passive)
+
+
+def _turned(tokens: Sequence[Token], n: int, tense: Tense | None, language: Language) -> bool:
+    """Is the one who acts not the subject (« est accusé par X », « se fait accuser par X »)?"""
+    if tense is Tense.INFINITIVE:
+        return suffering(tokens, n, language) is not None
+    return tense is Tense.PARTICIPLE and is_passive(tokens, n, language)
+
+
+def suffering(tokens: Sequence[Token], n: int, language: Language) -> int | None:
+    """The verb before an infinitive whose subject suffers it: « s'est *fait* accuser », « se *voit* livrer »."""
+    k = n - 1
+    while k > 0 and tokens[k].pos == "ADV":
+        k -= 1
+    if k < 1 or not language.lemmas(tokens[k].lower) & language.words["verbs_suffer"]:
+        return None
+    return k if _has_clitic(tokens, k, language.words["reflexives"], language) else None
 
 
 def _tail(tokens: Sequence[Token], n: int, tail: tuple[str, ...]) -> int | None:
@@ -150,25 +168,30 @@ def clause(tokens: Sequence[Token], n: int, reach: int = 14) -> tuple[int, int]:
     return a, b
 
 
-AUXILIARIES = frozenset({"avoir", "être"})
+AUXILIARIES = asides.AUXILIARIES
+REACH = 16
+"""Tokens between an auxiliary and its participle, with what stands aside between them."""
 
 
 def auxiliary(tokens: Sequence[Token], n: int, language: Language) -> int | None:
-    """The form of avoir or être that a participle goes with, over adverbs and « pas »."""
-    aside = language.words["asides"]
-    for k in range(n - 1, max(-1, n - 9), -1):
-        if tokens[k].lower == "été":
-            continue
-        lemmas = language.lemmas(tokens[k].lower.lstrip("-"))
-        if lemmas & AUXILIARIES:
+    """The form of avoir or être that a participle goes with, over adverbs, « pas » and what stands aside."""
+    words = language.words
+    small = words["asides"] | words["negation_words"] | {'"'}
+    k = n - 1
+    while k >= max(0, n - REACH):
+        word = tokens[k].lower
+        if word == "été":
+            k -= 1
+        elif language.lemmas(word.lstrip("-")) & AUXILIARIES and tokens[k].pos != "NOUN":  # « des avions livrés »
             return k
-        if tokens[k].lower in aside or tokens[k].lower.endswith("ment"):
-            continue
-        if tokens[k].pos in ("ADV", "AUX", "PRON") or tokens[k].lower in language.words["negation_words"]:
-            continue
-        if tokens[k].lower in ('"', "été", ","):
-            continue
-        return None
+        elif word == "," and (opened := _insertion(tokens, k, language)) is not None:
+            k = opened - 1
+        elif tokens[k].pos in ("ADV", "AUX", "PRON") or word in small or word.endswith("ment"):
+            k -= 1
+        elif word in words["linkers"]:
+            return _shared_auxiliary(tokens, k, n, language)
+        else:
+            return None
     return None
 
 
@@ -179,6 +202,29 @@ def continues(tokens: Sequence[Token], n: int, language: Language) -> bool:
     auxiliaries = [w for w in before if language.lemmas(w) & AUXILIARIES]
     loose = all(w in opening or w in language.words["asides"] or w in auxiliaries for w in before)
     return loose and (before[:1] == auxiliaries[:1] or (before[:1] != [] and before[0] in opening)) and before != []
+
+
+def _insertion(tokens: Sequence[Token], closing: int, language: Language) -> int | None:
+    """« a, selon X, livré »: where the insertion begins, relative clauses excepted."""
+    opened = asides.opening(tokens, closing, language)
+    return None if opened is None or asides.is_relative(tokens, opened + 1, language) else opened
+
+
+def _shared_auxiliary(tokens: Sequence[Token], linker: int, n: int, language: Language) -> int | None:
+    """« a armé X et *entraîné* Y », « ont été arrêtés puis *jugés* »: the auxiliary of the participle before."""
+    for k in range(linker - 1, max(-1, linker - REACH), -1):
+        if asides.finite(tokens, k, language) or tokens[k].lower in BREAKS:
+            return None
+        if any(f.tense is Tense.PARTICIPLE for f in language.forms.get(tokens[k].lower, ())):
+            found = auxiliary(tokens, k, language)
+            beside = k == linker - 1
+            return found if found is not None and (beside or _is_invariable(tokens[n].lower)) else None
+    return None
+
+
+def _is_invariable(participle: str) -> bool:
+    """With avoir a participle keeps its plain form: « a livré », but « des armes livrées »."""
+    return not participle.endswith(("e", "s")) or participle.endswith("is")
 
 
 def is_passive(tokens: Sequence[Token], n: int, language: Language) -> bool:
@@ -237,11 +283,29 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
         return tense is Tense.GERUND and word == "en"
     if tokens[n].pos in ("VERB", "AUX") or tense in (Tense.FUTURE, Tense.CONDITIONAL, Tense.IMPERFECT):
         return True
+    if _goes_on(tokens, n, language):
+        return True
     after = tokens[n + 1] if n + 1 < len(tokens) else None
     follows = before.pos in ("PROPN", "PRON", "NOUN", "ADV") or (
         before.pos == "ADJ" and after is not None and after.pos in ("DET", "ADP", "PRON", "ADV")
     )
-    return follows and tokens[n].pos != "PROPN"
+    return follows and (tokens[n].pos != "PROPN" or tokens[n].text.islower())
+
+
+def _goes_on(tokens: Sequence[Token], n: int, language: Language) -> bool:
+    """« soutient et *arme* le Mali », « X, allié de Y, *critique* la Chine »: a verb before an article."""
+    if n < 2 or n + 1 >= len(tokens):
+        return False
+    after = tokens[n + 1]
+    if after.lower not in language.words["articles"] | language.words["clitics"] and after.pos not in ("ADV", "PROPN"):
+        return False
+    before = tokens[n - 1]
+    if before.lower in language.words["relatives"]:
+        return True  # « X, que *soutient* l'Iran »
+    if before.lower in language.words["linkers"]:
+        forms = language.forms.get(tokens[n - 2].lower, ())
+        return any(f.tense not in asides.NOT_FINITE for f in forms)
+    return asides.opening(tokens, n - 1, language) is not None
 
 
 def _is_noun(tokens: Sequence[Token], n: int, language: Language) -> bool:

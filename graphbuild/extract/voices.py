@@ -83,7 +83,8 @@ def incise(scene: Scene, verb: int) -> int | None:
     if not language.lemmas(tokens[verb].lower.lstrip("-")) & language.words["verbs_speech"]:
         return None
     start = group_start(scene, verb)
-    if any(tokens[k].lower in language.words["subject_pronouns"] for k in range(start, verb)):
+    own = language.words["subject_pronouns"] | language.words["persons"] | {"qui"}
+    if any(tokens[k].lower in own for k in range(start, verb)):
         return None
     if tenses(scene, verb) == {Tense.PARTICIPLE} and not any(
         language.lemmas(t.lower) & AUXILIARIES for t in tokens[start:verb]
