@@ -118,15 +118,10 @@ def _allowed(scene: Scene, candidate: Candidate, relation: Relation) -> bool:
     a, b = candidate.source.mention, candidate.target.mention
     if a.entity == b.entity or a.type not in relation.sources or b.type not in relation.targets:
         return False
-    return (
-        plausible.may_act(scene, candidate.source, relation)
-        and (
-            plausible.may_act(scene, candidate.target, relation)
-            if relation.symmetric
-            else plausible.may_be_meant(scene, candidate.target, relation)
-        )
-        and not plausible.are_one_state(scene, a, b, relation)
-    )
+    meant = plausible.may_act if relation.symmetric else plausible.may_be_meant
+    if not (plausible.may_act(scene, candidate.source, relation) and meant(scene, candidate.target, relation)):
+        return False
+    return not plausible.are_one_state(scene, a, b, relation)
 
 
 MANY = 4
