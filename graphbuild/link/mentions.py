@@ -16,7 +16,7 @@ _BEFORE = re.compile(r"([\w'’-]+)[\s\"(]*$")
 def find(analysis: Analysis, language: Language) -> list[Mention]:
     """The named mentions of an article, in order; one place has one mention, but « russo-turque » has two."""
     text = analysis.text
-    known = names.find(text, language)
+    known = [m for m in names.find(text, language) if not _in_a_compound(text, m)]
     introduced = acronyms.find(text, known, language)
     taken = _spans(introduced)
     introduced += [b for b in bodies.find(analysis, known, language) if _is_free((b.start, b.end), taken)]
@@ -29,7 +29,8 @@ def find(analysis: Analysis, language: Language) -> list[Mention]:
         (m.start, m.end): m.name.entity for m in known if language.entities[m.name.entity].type == EntityType.PERSON
     }
     taken = [*people, *idle, *_spans(known), *_spans(introduced)]
-    others = unknown.find(analysis, taken, language)
+    called = {text[a:b] for a, b in people} | set(famous.values())
+    others = unknown.find(analysis, taken, called, language)
     towns = capitals.Governments(text, known, language)
     mentions = [
         *introduced,
@@ -91,6 +92,14 @@ def _known(text: str, match: Match, towns: capitals.Governments) -> Mention:
     if government is not None:
         return Mention(match.start, match.end, form, government.id, government.type, "capital", entity.id)
     return Mention(match.start, match.end, form, entity.id, entity.type, str(match.name.kind))
+
+
+def _in_a_compound(text: str, match: Match) -> bool:
+    """« Nogent-sur-Oise » is a town of its own, and « Saint-Denis-la-Plaine »."""
+    return bool(_COMPOUND.search(text[max(0, match.start - 30) : match.start]))
+
+
+_COMPOUND = re.compile(r"[A-ZÀ-Þ]\w+-(?:sur|sous|en|lès|les|la|le|de|du|des|aux|l'|d')-?$")
 
 
 def _is_language(text: str, match: Match, language: Language) -> bool:
@@ -162,10 +171,12 @@ def _others(
 
 def _with_noun(text: str, start: int, kind: EntityType, language: Language) -> int:
     """« l'aéroport Zurbaran », « la place du Zurbaran »: the noun is a part of the name."""
-    noun = re.search(r"(\w+) (?:de la |de l'|du |des |de |d')?$", text[max(0, start - 30) : start])
-    if kind is EntityType.PLACE and noun and noun[1] in language.words["place_nouns"]:
-        return max(0, start - 30) + noun.start()
-    return start
+    left = text[max(0, start - 30) : start]
+    noun = re.search(r"(\w+) (?:de la |de l'|du |des |de |d')?$", left)
+    if kind is not EntityType.PLACE or not noun or noun[1] not in language.words["place_nouns"]:
+        return start
+    stead = re.search(r"(?:\ben|\bsur|à la|\bsa|\bleur) $", left[: noun.start()])  # « la mise en place de X »
+    return start if stead else start - len(left) + noun.start()
 
 
 def _whole(text: str, end: int, language: Language) -> int:
