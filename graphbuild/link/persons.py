@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 from graphbuild.knowledge import Language, NameKind
 from graphbuild.link import casing, votes
@@ -25,7 +26,8 @@ def find(analysis: Analysis, taken: Sequence[tuple[int, int]], language: Languag
     text = analysis.text
     spans: dict[int, int] = {}
     other, openings = _taken_otherwise(analysis, language), _openings(analysis, language)
-    for start, end, sure in sorted(_candidates(analysis, language)):
+    found_by = [*_candidates(analysis, language), *_office_holders(text, taken, language)]
+    for start, end, sure in sorted(found_by):
         for a, b in _names(text, start, end, language):
             if _blocked(text, a, b, taken, language, sure) or is_inserted(text, a, b):
                 continue
@@ -52,6 +54,46 @@ def _candidates(analysis: Analysis, language: Language) -> Iterator[tuple[int, i
     for name in NAME.finditer(analysis.text):
         if " " in name.group() and _is_first_name(name.group().split(" ")[0], language):
             yield name.start(), name.end(), True
+
+
+def _office_holders(
+    text: str, taken: Iterable[tuple[int, int]], language: Language
+) -> Iterator[tuple[int, int, bool]]:
+    """« la maire de Lyon Xeta Vorul », « le député centriste Xeta Vorul »: two words that nothing knows, behind an office."""
+    letters = list(text)
+    for a, b in taken:
+        letters[a:b] = _KNOWN * (b - a)
+    for office in _office(language).finditer("".join(letters)):
+        name = NAME.match(text, office.end())
+        if name is None or " " not in name.group() or _begins_a_body(name.group(), language):
+            continue
+        if not office[0].endswith(", ") or text[name.end() : name.end() + 1] in (",", "."):
+            yield name.start(), name.end(), True
+
+
+_KNOWN = "\ue000"
+
+
+@cache
+def _office(language: Language) -> re.Pattern[str]:
+    """The words of an office, with what it is of and an adjective, up to where a name may stand."""
+    words = language.words
+    roles, adjectives, fields = (
+        "|".join(map(re.escape, sorted(group, key=len, reverse=True)))
+        for group in (words["roles"], words["role_adjectives"], words["role_fields"])
+    )
+    of = r"(?:de la |de l'|des |du |de |d'|aux |au |à la |à l'|à |en )"
+    return re.compile(
+        rf"(?<!\w)(?:{roles})(?: (?:{adjectives}))*(?: {of}(?:{fields}|{_KNOWN}+))*(?: (?:{adjectives}|{_KNOWN}+))*(?: |, )"
+        rf"(?=[A-ZÀ-Þ])"
+    )
+
+
+def _begins_a_body(name: str, language: Language) -> bool:
+    """« (ministre) Affaires sociales », « Front Populaire »: no person's name."""
+    first = name.split(" ")[0].lower()
+    words = language.words
+    return first in words["organization_heads"] | words["fields"] | words["common"] | words["starters"]
 
 
 def _taken_otherwise(analysis: Analysis, language: Language) -> frozenset[str]:
