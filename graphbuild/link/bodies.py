@@ -28,6 +28,18 @@ def find(analysis: Analysis, known: Sequence[Match], language: Language) -> Iter
             yield Mention(start, end, name, name, EntityType.ORGANIZATION, "ner")
 
 
+_FOREIGN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*(?: (?:of|for|on)(?: the)?(?: [A-Z]\w+)+)+(?: and(?: [A-Z]\w+)+)?")
+
+
+def foreign(text: str, known: Sequence[Match], language: Language) -> Iterator[Mention]:
+    """« la Central Bank of Kenya », « Doctors for Peace »: names that English words hold together."""
+    for found in _FOREIGN.finditer(text):
+        lead = re.split(r" (?:of|for|on) ", found[0])[0].split(" ")[-1].lower()
+        inside = [m for m in known if m.start < found.end() and found.start() < m.end]
+        if lead in language.words["foreign_heads"] and all(_is_a_part(m, *found.span(), language) for m in inside):
+            yield Mention(*found.span(), found[0], found[0], EntityType.ORGANIZATION, "ner")
+
+
 def _leads(word: str, language: Language) -> bool:
     return word[0].isupper() and word.lower() in language.words["organization_heads"]
 

@@ -18,8 +18,9 @@ def find(analysis: Analysis, language: Language) -> list[Mention]:
     text = analysis.text
     known = [m for m in names.find(text, language) if not _in_a_compound(text, m)]
     introduced = acronyms.find(text, known, language)
-    taken = _spans(introduced)
-    introduced += [b for b in bodies.find(analysis, known, language) if _is_free((b.start, b.end), taken)]
+    for body in (*bodies.foreign(text, known, language), *bodies.find(analysis, known, language)):
+        if _is_free((body.start, body.end), _spans(introduced)):
+            introduced.append(body)
     known = _apart(known, _spans(introduced))
     people = persons.find(analysis, [*_spans(known), *_spans(introduced)], language)
     known = _apart(known, people)
@@ -155,7 +156,11 @@ def _others(
         for m in known
         if language.entities[m.name.entity].type is EntityType.ORGANIZATION and m.name.kind in _FULL
     }
-    same: dict[str, str] = {}
+    same = {
+        text[a:b]: text[start:end]
+        for (start, end, kind), (a, b, _) in zip(spans, found, strict=True)
+        if start < a and kind is EntityType.ORGANIZATION
+    }
     for (start, end), entity in sorted(owners.items()):
         opened = re.match(r" ?\(", text[end : end + 2])
         inside = next(
@@ -166,14 +171,15 @@ def _others(
             same |= {text[start:end]: keep, text[slice(*inside)]: keep}
     for start, end, kind in spans:
         name = text[start:end]
-        yield Mention(start, end, name, same.get(name, name), EntityType.ORGANIZATION if name in same else kind, "ner")
+        yield Mention(start, end, name, same.get(name, name), kind, "ner")
 
 
 def _with_noun(text: str, start: int, kind: EntityType, language: Language) -> int:
-    """« l'aéroport Zurbaran », « la place du Zurbaran »: the noun is a part of the name."""
+    """« l'aéroport Zurbaran », « la place du Zurbaran », « l'institut Zurbaran »: the noun is a part of the name."""
     left = text[max(0, start - 30) : start]
     noun = re.search(r"(\w+) (?:de la |de l'|du |des |de |d')?$", left)
-    if kind is not EntityType.PLACE or not noun or noun[1] not in language.words["place_nouns"]:
+    nouns = language.words["place_nouns" if kind is EntityType.PLACE else "named_bodies"]
+    if not noun or noun[1] not in nouns or (kind is EntityType.ORGANIZATION and noun[0] != f"{noun[1]} "):
         return start
     stead = re.search(r"(?:\ben|\bsur|à la|\bsa|\bleur) $", left[: noun.start()])  # « la mise en place de X »
     return start if stead else start - len(left) + noun.start()

@@ -33,6 +33,8 @@ def find(analysis: Analysis, taken: Sequence[tuple[int, int]], language: Languag
                 continue
             if not sure and (text[a:b] in other or _is_plain(text, a, b, openings)):
                 continue
+            if casing.is_a_body(text[a:b], text, language):
+                continue
             spans[a] = max(b, spans.get(a, 0))
     found: list[tuple[int, int]] = []
     for a, b in sorted(spans.items()):

@@ -43,13 +43,13 @@ def find(
 def _verdict(name: str, tally: Counter[str], text: str, language: Language) -> EntityType | None:
     """The type that most guesses give the name; None for words that merely begin a sentence, and for persons."""
     label, count = min(tally.items(), key=lambda item: (-item[1], item[0]))
-    kind = _TYPES.get(label)
+    kind = EntityType.ORGANIZATION if casing.is_a_body(name, text, language) else _TYPES.get(label)
     if kind is None or kind is EntityType.PERSON:
         return None
     words = name.lower().split()
     if casing.quoted(name, text) or name.lower() in language.words["fields"] or casing.is_a_thing(name, text, language):
         return None
-    if words[0] in language.words["starters"] or words[0] in language.words["roles"]:
+    if "," in name or words[0] in language.words["starters"] or words[0] in language.words["roles"]:
         return None
     if all(word in language.words["common"] or word.isdigit() for word in re.split(r"[ '-]", name.lower())):
         return None
