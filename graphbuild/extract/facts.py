@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from graphbuild.extract import anaphora, mask, modality, patterns, plausible
 from graphbuild.extract.scene import Scene
@@ -33,14 +34,21 @@ def find(analysis: Analysis, found: Sequence[Mention], language: Language) -> di
     by_start = {mention.start: mention for mention in found}
     matches: dict[int, list[patterns.Found]] = {}
     for sentence in analysis.sentences:
+        allows = partial(_is_meant, analysis, sentence, language)
         here = [
             _governed(_owned(analysis, m, found, language), language)
-            for m in patterns.find(masked, sentence.start, sentence.end, by_start, language)
-            if not (_absurd(analysis, m, language) or _has_a_verb(sentence, m) or _begins_the_clause(sentence, m))
+            for m in patterns.find(masked, sentence.start, sentence.end, by_start, language, allows)
         ]
         complete = [m for m in here if m.target is not None]
         matches[sentence.start] = [m for m in here if m.target or not any(_same_office(m, c) for c in complete)]
     return matches
+
+
+def _is_meant(analysis: Analysis, sentence: Sentence, language: Language, match: patterns.Found) -> bool:
+    """Do the words say what the pattern reads in them, and can it be?"""
+    if _absurd(analysis, match, language) or _has_a_verb(sentence, match, language):
+        return False
+    return not _begins_the_clause(sentence, match)
 
 
 def _in_a_title(mention: Mention, titles: Iterable[tuple[int, int]]) -> bool:
@@ -65,7 +73,7 @@ def _governed(match: patterns.Found, language: Language) -> patterns.Found:
     return replace(match, target=replace(match.target, entity=union.id, type=union.type))
 
 
-def _has_a_verb(sentence: Sentence, match: patterns.Found) -> bool:
+def _has_a_verb(sentence: Sentence, match: patterns.Found, language: Language) -> bool:
     """« le ministre de la Défense rencontre X »: what stands between the office and the name is no title."""
     if not match.role or match.role[0] > match.source.start:
         return False
@@ -75,7 +83,8 @@ def _has_a_verb(sentence: Sentence, match: patterns.Found) -> bool:
         for t in sentence.tokens
         if match.role[1] <= t.start and t.end <= match.source.start and not named.start <= t.start < named.end
     ]
-    return any(t.pos in ("VERB", "AUX") and not t.lower.endswith(PARTICIPLES) for t in between)
+    verbs = (t.lower for t in between if t.pos in ("VERB", "AUX"))
+    return any(not v.endswith(PARTICIPLES) and v not in language.words["roles"] for v in verbs)
 
 
 PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "ant", "ante")
@@ -153,7 +162,11 @@ def _elsewhere(text: str, match: patterns.Found, target: Mention, language: Lang
     beside = re.search(rf"(?:au |à l'){language.fragments['SIDE']}[^,]{{0,12}} d(?:e |')$", gap)
     if beside and not gap.endswith("de la ") and (target.type is EntityType.PLACE or target.literal):
         return True
-    if re.fullmatch(r" ?,? ?à ", gap) and match.source.entity in language.entities:
+    if re.fullmatch(r'"? ?,? ?(?:à |en |aux? |de |d\')"?', gap) and match.source.type is EntityType.ORGANIZATION:
+        return match.source.text.split(" ")[0].lower() not in language.words["named_bodies"]  # « l'Otan au Kosovo »
+    if re.fullmatch(r" ?,? ?à ", gap) and (match.source.entity in language.entities) >= (
+        target.entity in language.entities
+    ):
         return True  # « de Moscou à Grozny »
     place = language.entities.get(match.source.literal or match.source.entity)
     country = place.within or place.capital_of if place else None

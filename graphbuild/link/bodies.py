@@ -40,6 +40,14 @@ def foreign(text: str, known: Sequence[Match], language: Language) -> Iterator[M
             yield Mention(*found.span(), found[0], found[0], EntityType.ORGANIZATION, "ner")
 
 
+def named(text: str, known: Sequence[Match], language: Language) -> Iterator[Mention]:
+    """« l'université Zurbaran », « au centre Jean-Zurbaran »: what the noun before it makes an organization."""
+    nouns = "|".join(sorted(language.words["named_bodies"]))
+    for found in re.finditer(rf"(?<![\w-])(?:{nouns})(?: [A-ZÀ-Þ][\w'-]+)+", text):
+        if not any(m.start < found.end() and found.start() < m.end for m in known):
+            yield Mention(*found.span(), found[0], found[0], EntityType.ORGANIZATION, "ner")
+
+
 def _leads(word: str, language: Language) -> bool:
     return word[0].isupper() and word.lower() in language.words["organization_heads"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from graphbuild.knowledge import Language, Name, NameKind
 from graphbuild.link import acronyms, bodies, capitals, names, persons, unknown
@@ -18,7 +19,8 @@ def find(analysis: Analysis, language: Language) -> list[Mention]:
     text = analysis.text
     known = [m for m in names.find(text, language) if not _in_a_compound(text, m)]
     introduced = acronyms.find(text, known, language)
-    for body in (*bodies.foreign(text, known, language), *bodies.find(analysis, known, language)):
+    made = (bodies.foreign(text, known, language), bodies.named(text, known, language))
+    for body in (*chain(*made), *bodies.find(analysis, known, language)):
         if _is_free((body.start, body.end), _spans(introduced)):
             introduced.append(body)
     known = _apart(known, _spans(introduced))
