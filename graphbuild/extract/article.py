@@ -43,7 +43,7 @@ def extract(
     found = facts.towns(found, matches)
     offices = facts.offices(analysis, matches, language)
     found = facts.with_references(analysis, found, matches, offices, language)
-    ground = facts.Ground(matches, offices, facts.home_of(found))
+    ground = facts.Ground(matches, offices, facts.home_of(found), [m for m in found if m.type is EntityType.COUNTRY])
     scenes = _scenes(analysis, found, matches, language)
     speeches = attribution.find(analysis.sentences, scenes)
     statements: list[Statement] = []

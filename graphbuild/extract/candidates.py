@@ -118,6 +118,8 @@ def _allowed(scene: Scene, candidate: Candidate, relation: Relation) -> bool:
     a, b = candidate.source.mention, candidate.target.mention
     if a.entity == b.entity or a.type not in relation.sources or b.type not in relation.targets:
         return False
+    if relation.id == "member_of" and not plausible.may_belong(a, b, scene.language):
+        return False
     meant = plausible.may_act if relation.symmetric else plausible.may_be_meant
     if not (plausible.may_act(scene, candidate.source, relation) and meant(scene, candidate.target, relation)):
         return False

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from graphbuild.extract import anaphora, mask, modality, patterns
+from graphbuild.extract import anaphora, mask, modality, patterns, plausible
 from graphbuild.extract.scene import Scene
 from graphbuild.knowledge import Language
 from graphbuild.link.offices import Offices, head, is_trade, served_by
@@ -33,14 +34,21 @@ def find(analysis: Analysis, found: Sequence[Mention], language: Language) -> di
     by_start = {mention.start: mention for mention in found}
     matches: dict[int, list[patterns.Found]] = {}
     for sentence in analysis.sentences:
+        allows = partial(_is_meant, analysis, sentence, language)
         here = [
             _governed(_owned(analysis, m, found, language), language)
-            for m in patterns.find(masked, sentence.start, sentence.end, by_start, language)
-            if not (_absurd(m, language) or _has_a_verb(sentence, m) or _begins_the_clause(sentence, m))
+            for m in patterns.find(masked, sentence.start, sentence.end, by_start, language, allows)
         ]
         complete = [m for m in here if m.target is not None]
         matches[sentence.start] = [m for m in here if m.target or not any(_same_office(m, c) for c in complete)]
     return matches
+
+
+def _is_meant(analysis: Analysis, sentence: Sentence, language: Language, match: patterns.Found) -> bool:
+    """Do the words say what the pattern reads in them, and can it be?"""
+    if _absurd(analysis, match, language) or _has_a_verb(sentence, match, language):
+        return False
+    return not _begins_the_clause(sentence, match)
 
 
 def _in_a_title(mention: Mention, titles: Iterable[tuple[int, int]]) -> bool:
@@ -65,7 +73,7 @@ def _governed(match: patterns.Found, language: Language) -> patterns.Found:
     return replace(match, target=replace(match.target, entity=union.id, type=union.type))
 
 
-def _has_a_verb(sentence: Sentence, match: patterns.Found) -> bool:
+def _has_a_verb(sentence: Sentence, match: patterns.Found, language: Language) -> bool:
     """« le ministre de la Défense rencontre X »: what stands between the office and the name is no title."""
     if not match.role or match.role[0] > match.source.start:
         return False
@@ -75,7 +83,8 @@ def _has_a_verb(sentence: Sentence, match: patterns.Found) -> bool:
         for t in sentence.tokens
         if match.role[1] <= t.start and t.end <= match.source.start and not named.start <= t.start < named.end
     ]
-    return any(t.pos in ("VERB", "AUX") and not t.lower.endswith(PARTICIPLES) for t in between)
+    verbs = (t.lower for t in between if t.pos in ("VERB", "AUX"))
+    return any(not v.endswith(PARTICIPLES) and v not in language.words["roles"] for v in verbs)
 
 
 PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "ant", "ante")
@@ -127,16 +136,44 @@ ARTICLE = 4
 """Letters that an article takes, its blank included."""
 
 
-def _absurd(match: patterns.Found, language: Language) -> bool:
-    """« la colère d'Ankara en Libye » does not place Ankara in Libya."""
-    if match.target is None or match.pattern.relation not in PLACED:
+def _absurd(analysis: Analysis, match: patterns.Found, language: Language) -> bool:
+    """What cannot be meant, whatever the words: « la colère d'Ankara en Libye » does not place Ankara in Libya."""
+    if match.role and _belongs_to_another(analysis.text, match, language):
+        return True
+    if match.target is None:
         return False
+    if match.pattern.relation == "member_of":
+        return not plausible.may_belong(match.source, match.target, language)
+    return match.pattern.relation in PLACED and _elsewhere(analysis.text, match, match.target, language)
+
+
+def _belongs_to_another(text: str, match: patterns.Found, language: Language) -> bool:
+    """« la sœur du dirigeant nord-coréen, X », « le porte-parole de la chancelière, X »: X is the one named first."""
+    outer = re.search(r"([\w-]+) (?:du |de la |de l'|de |d')$", text[max(0, match.start - 30) : match.start])
+    if outer is None or not match.role or match.source.start < match.role[1]:
+        return False
+    people = language.words["kin"] | language.words["roles"]
+    return outer[1] in people and "," in text[match.role[1] : match.source.start]
+
+
+def _elsewhere(text: str, match: patterns.Found, target: Mention, language: Language) -> bool:
+    """Is the place outside the other one: « Kirkouk, au nord de Bagdad », « Ankara en Libye »?"""
+    gap = text[match.source.end : target.start]
+    beside = re.search(rf"(?:au |à l'){language.fragments['SIDE']}[^,]{{0,12}} d(?:e |')$", gap)
+    if beside and not gap.endswith("de la ") and (target.type is EntityType.PLACE or target.literal):
+        return True
+    if re.fullmatch(r'"? ?,? ?(?:à |en |aux? |de |d\')"?', gap) and match.source.type is EntityType.ORGANIZATION:
+        return match.source.text.split(" ")[0].lower() not in language.words["named_bodies"]  # « l'Otan au Kosovo »
+    if re.fullmatch(r" ?,? ?à ", gap) and (match.source.entity in language.entities) >= (
+        target.entity in language.entities
+    ):
+        return True  # « de Moscou à Grozny »
     place = language.entities.get(match.source.literal or match.source.entity)
     country = place.within or place.capital_of if place else None
-    if match.target.type is EntityType.PLACE and match.source.literal:  # « les ambitions d'Ankara en Méditerranée »
-        region = language.entities.get(match.target.entity)
+    if target.type is EntityType.PLACE and match.source.literal:  # « les ambitions d'Ankara en Méditerranée »
+        region = language.entities.get(target.entity)
         return region is None or region.within != country
-    return bool(country) and match.target.type == EntityType.COUNTRY and country != match.target.entity
+    return bool(country) and target.type is EntityType.COUNTRY and country != target.entity
 
 
 def towns(found: Sequence[Mention], matches: Matches) -> list[Mention]:
@@ -219,6 +256,22 @@ class Ground:
     offices: Offices
     home: str | None
     """The country that the article is about, if there is one: its ministers need no adjective."""
+    countries: Sequence[Mention] = ()
+    """Where countries are named, in order."""
+
+    def home_at(self, analysis: Analysis, sentence: Sentence) -> str | None:
+        """The country that an office belongs to where none is said: « Au Chili, … le ministre de la Santé, X, … »."""
+        starts = [s.start for s in analysis.sentences if 0 <= sentence.paragraph - s.paragraph <= ROUND_UP]
+        named = [m for m in self.countries if starts[0] <= m.start < sentence.end]
+        for number, mention in reversed(list(enumerate(named))):
+            line = analysis.text.rfind("\n", 0, mention.start) + 1
+            if re.fullmatch(r"\W*(?:En |Au |Aux )", analysis.text[line : mention.start]):
+                return self.home if self.home in {m.entity for m in named[number:]} else mention.entity
+        return self.home
+
+
+ROUND_UP = 2
+"""Paragraphs that « Au Chili, … » may open where an article goes from country to country."""
 
 
 def statements(analysis: Analysis, scene: Scene, sentence: Sentence, ground: Ground) -> Iterator[Statement]:
@@ -240,7 +293,9 @@ def statements(analysis: Analysis, scene: Scene, sentence: Sentence, ground: Gro
             if target is not None:
                 yield _statement(analysis, sentence, match, target)
         elif match.role and _implies_state(analysis.text[slice(*match.role)], language):
-            target = match.owner or served_by(match.source.entity, ground.offices, language) or ground.home
+            target = match.owner or _state(match, analysis, ground, language)
+            if target is None and _of_any_state(analysis.text[slice(*match.role)], language):
+                target = ground.home_at(analysis, sentence)
             if target is not None:
                 yield _statement(analysis, sentence, match, target)
 
@@ -286,8 +341,28 @@ def _judge(scene: Scene, match: patterns.Found, target: Mention) -> tuple[Modali
     return modality.judge_words(scene.tokens, _Words(inside[0], inside[-1], inside[0]), scene.language)
 
 
+def _state(match: patterns.Found, analysis: Analysis, ground: Ground, language: Language) -> str | None:
+    """What the holder of an office serves as far as known; a minister serves a country, whatever else he presides."""
+    served = served_by(match.source.entity, ground.offices, language)
+    role = head(analysis.text[slice(*match.role)]) if match.role else ""
+    if not set(role.split()) & language.words["state_roles"]:
+        return served
+    known = language.entities.get(match.source.entity)
+    all_served = [*ground.offices.served.get(match.source.entity, ()), *filter(None, [known and known.within])]
+    kinds = {e: language.entities[e].type for e in all_served if e in language.entities}
+    return next((e for e in all_served if kinds.get(e) in (EntityType.COUNTRY, EntityType.ORGANIZATION)), None)
+
+
 def _implies_state(role: str, language: Language) -> bool:
-    return bool(set(head(role).split()) & language.words["implied_roles"])
+    """« le ministre », « le secrétaire général »: served somewhere known; no « chef de la police de la ville »."""
+    local = set(re.findall(r"\w+", role)) & language.words["local_words"]
+    return not local and bool(set(head(role).split()) & language.words["implied_roles"])
+
+
+def _of_any_state(role: str, language: Language) -> bool:
+    """« le ministre », « le secrétaire d'Etat », but no « secrétaire général »: an office of the country at hand."""
+    of_bodies = set(head(role).split()) & language.words["officers_of_bodies"]
+    return not of_bodies or role.lower().startswith(tuple(t.lower() for t in language.words["state_titles"]))
 
 
 def _statement(

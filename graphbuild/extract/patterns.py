@@ -1,8 +1,9 @@
 """Patterns over words and typed mentions: offices, places, capitals, memberships; no parse is needed.
 
 A pattern is a line such as ``ROLE [T adjective] [S person]``: words stand for themselves (or as a regular expression),
-``[S …]`` and ``[T …]`` for mentions of the kinds named, ROLE for the words of an office (ROLES in the plural), other
-capitals for a piece of ``fragments.toml``, ``,`` for a comma with or without blanks around it.
+``[S …]`` and ``[T …]`` for mentions of the kinds named, ROLE for the words of an office (ROLES in the plural, POSITION
+for a second office beside it), other capitals for a piece of ``fragments.toml``, ``,`` for a comma with or without
+blanks around it. An organization may stand between quotation marks.
 """
 
 from __future__ import annotations
@@ -43,8 +44,15 @@ class Found:
     """Whose predecessor or successor the person is."""
 
 
-def find(masked: str, start: int, end: int, mentions: Mapping[int, Mention], language: Language) -> Iterator[Found]:
-    """Every pattern that fits between two offsets, earlier patterns of the data first at each pair of mentions."""
+def find(
+    masked: str,
+    start: int,
+    end: int,
+    mentions: Mapping[int, Mention],
+    language: Language,
+    allows: Callable[[Found], bool] = lambda _: True,
+) -> Iterator[Found]:
+    """Every pattern that fits between two offsets and that is allowed, the earliest of the data at each pair."""
     seen: set[tuple[str, int, int]] = set()
     for pattern, expression, after in compiled(language):
         shared = _office(after.search(masked, start, end)) if after else (start, start)
@@ -54,10 +62,12 @@ def find(masked: str, start: int, end: int, mentions: Mapping[int, Mention], lan
             key = (pattern.relation, match.start("S"), match.start("T") if target else -1)
             if key in seen:
                 continue
-            seen.add(key)
             role = _office(match) or (shared if after else None)
-            former = pattern.former or _is_former(masked, match.start(), role, language)
-            yield Found(pattern, match.start(), match.end(), mentions[match.start("S")], target, role, former)
+            former = pattern.former or _is_former(masked, role, language)
+            found = Found(pattern, match.start(), match.end(), mentions[match.start("S")], target, role, former)
+            if allows(found):
+                seen.add(key)
+                yield found
 
 
 def _office(match: re.Match[str] | None) -> tuple[int, int] | None:
@@ -86,10 +96,10 @@ def _bare(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){before}(?P<office>(?P<role>{role})(?:{demonym}|{name})?){alone}")
 
 
-def _is_former(masked: str, start: int, role: tuple[int, int] | None, language: Language) -> bool:
+def _is_former(masked: str, role: tuple[int, int] | None, language: Language) -> bool:
     if role is None:
         return False
-    words = re.findall(r"\w+", masked[max(0, start - 12) : role[1]].lower())
+    words = re.findall(r"\w+", masked[max(0, role[0] - 12) : role[1]].lower())
     return bool(language.words["former_words"] & set(words))
 
 
@@ -99,6 +109,7 @@ def compiled(language: Language) -> tuple[tuple[Pattern, re.Pattern[str], re.Pat
     offices = {
         "ROLE": f"(?P<role>{role_expression(language)})",
         "ROLES": f"(?P<role>{role_expression(language, _plural)})",
+        "POSITION": role_expression(language),
     }
     named = {**language.fragments, **offices}
     return tuple(
@@ -116,7 +127,8 @@ def compile_pattern(pattern: Pattern, match: str, named: Mapping[str, str]) -> r
             raise DataError(
                 f"{pattern.id}: no kind of mention {unknown[0]!r} in {match!r}; allowed: {', '.join(KINDS)}"
             )
-        return code(kinds) if found[1] == "X" else f"(?P<{found[1]}>{code(kinds)})"
+        named = code(kinds) if found[1] == "X" else f"(?P<{found[1]}>{code(kinds)})"
+        return f'"?{named}"?' if found[1] == "T" and "organization" in kinds else named
 
     text = match.replace(" ?,? ?", r"(?: ?, ?| )").replace(" , ", r" ?, ?")
     text = _SLOT.sub(slot, fill_in(text, named))

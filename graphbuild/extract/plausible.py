@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphbuild.extract.arguments import ADJECTIVAL, Argument
 from graphbuild.extract.scene import Scene
+from graphbuild.knowledge import Language
 from graphbuild.model import EntityType, Mention, Relation
 
 STRUCTURAL = "structural"
@@ -18,6 +19,20 @@ def may_act(scene: Scene, argument: Argument, relation: Relation) -> bool:
 def may_be_meant(scene: Scene, argument: Argument, relation: Relation) -> bool:
     """Can it be the one acted upon? What is done to people of a country is done to the country."""
     return relation.quad == STRUCTURAL or not _carries_news(scene, argument)
+
+
+def may_belong(one: Mention, other: Mention, language: Language) -> bool:
+    """Can the first be a member of the second? No country is one of a party, nobody of a paper."""
+    kinds = [known and known.kind for known in map(language.entities.get, (one.entity, other.entity))]
+    if one.type is EntityType.ORGANIZATION:
+        return not NO_MEMBERS.intersection(kinds)
+    return kinds[1] not in (NO_MEMBERS if one.type is EntityType.PERSON else NO_MEMBERS | OF_PERSONS)
+
+
+NO_MEMBERS = frozenset({"media", "news_agency", "platform", "company"})
+"""Kinds of organizations that have employees, no members."""
+OF_PERSONS = frozenset({"party", "armed_group", "trade_union", "religious", "people", "security_service"})
+"""Kinds of organizations that no country belongs to."""
 
 
 def are_one_state(scene: Scene, one: Mention, other: Mention, relation: Relation) -> bool:

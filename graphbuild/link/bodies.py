@@ -28,6 +28,26 @@ def find(analysis: Analysis, known: Sequence[Match], language: Language) -> Iter
             yield Mention(start, end, name, name, EntityType.ORGANIZATION, "ner")
 
 
+_FOREIGN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*(?: (?:of|for|on)(?: the)?(?: [A-Z]\w+)+)+(?: and(?: [A-Z]\w+)+)?")
+
+
+def foreign(text: str, known: Sequence[Match], language: Language) -> Iterator[Mention]:
+    """« la Central Bank of Kenya », « Doctors for Peace »: names that English words hold together."""
+    for found in _FOREIGN.finditer(text):
+        lead = re.split(r" (?:of|for|on) ", found[0])[0].split(" ")[-1].lower()
+        inside = [m for m in known if m.start < found.end() and found.start() < m.end]
+        if lead in language.words["foreign_heads"] and all(_is_a_part(m, *found.span(), language) for m in inside):
+            yield Mention(*found.span(), found[0], found[0], EntityType.ORGANIZATION, "ner")
+
+
+def named(text: str, known: Sequence[Match], language: Language) -> Iterator[Mention]:
+    """« l'université Zurbaran », « au centre Jean-Zurbaran »: what the noun before it makes an organization."""
+    nouns = "|".join(sorted(language.words["named_bodies"]))
+    for found in re.finditer(rf"(?<![\w-])(?:{nouns})(?: [A-ZÀ-Þ][\w'-]+)+", text):
+        if not any(m.start < found.end() and found.start() < m.end for m in known):
+            yield Mention(*found.span(), found[0], found[0], EntityType.ORGANIZATION, "ner")
+
+
 def _leads(word: str, language: Language) -> bool:
     return word[0].isupper() and word.lower() in language.words["organization_heads"]
 

@@ -53,6 +53,12 @@ def is_a_thing(name: str, text: str, language: Language) -> bool:
     return any(word and word[1].lower() in language.words["named_things"] for word in before)
 
 
+def is_a_body(name: str, text: str, language: Language) -> bool:
+    """« le parti Zurbar », « l'université Jean-Zurbar »: a noun before the name says that it is an organization's."""
+    before = (re.search(r"([\w-]+) [\"(]?$", text[max(0, p - 30) : p]) for p in places(name, text))
+    return any(word and word[1] in language.words["body_nouns"] for word in before)
+
+
 def places(name: str, text: str) -> list[int]:
     """Where a name stands as words of its own."""
     return [m.start() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from graphbuild.knowledge import Language, Name, NameKind
 from graphbuild.link import acronyms, bodies, capitals, names, persons, unknown
@@ -16,10 +17,12 @@ _BEFORE = re.compile(r"([\w'’-]+)[\s\"(]*$")
 def find(analysis: Analysis, language: Language) -> list[Mention]:
     """The named mentions of an article, in order; one place has one mention, but « russo-turque » has two."""
     text = analysis.text
-    known = names.find(text, language)
+    known = [m for m in names.find(text, language) if not _in_a_compound(text, m)]
     introduced = acronyms.find(text, known, language)
-    taken = _spans(introduced)
-    introduced += [b for b in bodies.find(analysis, known, language) if _is_free((b.start, b.end), taken)]
+    made = (bodies.foreign(text, known, language), bodies.named(text, known, language))
+    for body in (*chain(*made), *bodies.find(analysis, known, language)):
+        if _is_free((body.start, body.end), _spans(introduced)):
+            introduced.append(body)
     known = _apart(known, _spans(introduced))
     people = persons.find(analysis, [*_spans(known), *_spans(introduced)], language)
     known = _apart(known, people)
@@ -29,7 +32,8 @@ def find(analysis: Analysis, language: Language) -> list[Mention]:
         (m.start, m.end): m.name.entity for m in known if language.entities[m.name.entity].type == EntityType.PERSON
     }
     taken = [*people, *idle, *_spans(known), *_spans(introduced)]
-    others = unknown.find(analysis, taken, language)
+    called = {text[a:b] for a, b in people} | set(famous.values())
+    others = unknown.find(analysis, taken, called, language)
     towns = capitals.Governments(text, known, language)
     mentions = [
         *introduced,
@@ -93,6 +97,14 @@ def _known(text: str, match: Match, towns: capitals.Governments) -> Mention:
     return Mention(match.start, match.end, form, entity.id, entity.type, str(match.name.kind))
 
 
+def _in_a_compound(text: str, match: Match) -> bool:
+    """« Nogent-sur-Oise » is a town of its own, and « Saint-Denis-la-Plaine »."""
+    return bool(_COMPOUND.search(text[max(0, match.start - 30) : match.start]))
+
+
+_COMPOUND = re.compile(r"[A-ZÀ-Þ]\w+-(?:sur|sous|en|lès|les|la|le|de|du|des|aux|l'|d')-?$")
+
+
 def _is_language(text: str, match: Match, language: Language) -> bool:
     """« en français » names no country; nor does the second half of « latino-américain »."""
     if match.name.kind not in (NameKind.ADJECTIVE, NameKind.PEOPLE):
@@ -146,7 +158,11 @@ def _others(
         for m in known
         if language.entities[m.name.entity].type is EntityType.ORGANIZATION and m.name.kind in _FULL
     }
-    same: dict[str, str] = {}
+    same = {
+        text[a:b]: text[start:end]
+        for (start, end, kind), (a, b, _) in zip(spans, found, strict=True)
+        if start < a and kind is EntityType.ORGANIZATION
+    }
     for (start, end), entity in sorted(owners.items()):
         opened = re.match(r" ?\(", text[end : end + 2])
         inside = next(
@@ -157,15 +173,18 @@ def _others(
             same |= {text[start:end]: keep, text[slice(*inside)]: keep}
     for start, end, kind in spans:
         name = text[start:end]
-        yield Mention(start, end, name, same.get(name, name), EntityType.ORGANIZATION if name in same else kind, "ner")
+        yield Mention(start, end, name, same.get(name, name), kind, "ner")
 
 
 def _with_noun(text: str, start: int, kind: EntityType, language: Language) -> int:
-    """« l'aéroport Zurbaran », « la place du Zurbaran »: the noun is a part of the name."""
-    noun = re.search(r"(\w+) (?:de la |de l'|du |des |de |d')?$", text[max(0, start - 30) : start])
-    if kind is EntityType.PLACE and noun and noun[1] in language.words["place_nouns"]:
-        return max(0, start - 30) + noun.start()
-    return start
+    """« l'aéroport Zurbaran », « la place du Zurbaran », « l'institut Zurbaran »: the noun is a part of the name."""
+    left = text[max(0, start - 30) : start]
+    noun = re.search(r"(\w+) (?:de la |de l'|du |des |de |d')?$", left)
+    nouns = language.words["place_nouns" if kind is EntityType.PLACE else "named_bodies"]
+    if not noun or noun[1] not in nouns or (kind is EntityType.ORGANIZATION and noun[0] != f"{noun[1]} "):
+        return start
+    stead = re.search(r"(?:\ben|\bsur|à la|\bsa|\bleur) $", left[: noun.start()])  # « la mise en place de X »
+    return start if stead else start - len(left) + noun.start()
 
 
 def _whole(text: str, end: int, language: Language) -> int:

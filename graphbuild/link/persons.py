@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
-from graphbuild.knowledge import Language
-from graphbuild.link import casing
+from graphbuild.knowledge import Language, NameKind
+from graphbuild.link import casing, votes
 from graphbuild.link.names import folded
 from graphbuild.model import Analysis
 
-_PART = r"(?:[A-ZÀ-ÖØ-Þ][\w]*|(?:al|el|as|ben|bin|d|O|Mc|Mac|N)(?=['-]))(?:['-](?:[A-ZÀ-ÖØ-Þ]?\w+))*"
+_PART = r"(?:[A-ZÀ-ÖØ-Þ][\w]*|(?:al|el|as|ben|bin|Mc|Mac)(?=['-])|[dDON](?=['-][A-ZÀ-Þ]))(?:['-](?:[A-ZÀ-ÖØ-Þ]?\w+))*"
 _INITIAL = r"[A-ZÀ-ÖØ-Þ]\."
 _PARTICLE = (
     r"(?:de la|de|del|du|des|da|das|dos|di|von der|von|van der|van den|van de|van|zu|ter"
@@ -24,9 +25,15 @@ def find(analysis: Analysis, taken: Sequence[tuple[int, int]], language: Languag
     """Where full names of persons stand, and surnames that a title or the model shows to be one; sorted, apart."""
     text = analysis.text
     spans: dict[int, int] = {}
-    for start, end, sure in sorted(_candidates(analysis, language)):
+    other, openings = _taken_otherwise(analysis, language), _openings(analysis, language)
+    found_by = [*_candidates(analysis, language), *_office_holders(text, taken, language)]
+    for start, end, sure in sorted(found_by):
         for a, b in _names(text, start, end, language):
             if _blocked(text, a, b, taken, language, sure) or is_inserted(text, a, b):
+                continue
+            if not sure and (text[a:b] in other or _is_plain(text, a, b, openings)):
+                continue
+            if casing.is_a_body(text[a:b], text, language):
                 continue
             spans[a] = max(b, spans.get(a, 0))
     found: list[tuple[int, int]] = []
@@ -51,6 +58,74 @@ def _candidates(analysis: Analysis, language: Language) -> Iterator[tuple[int, i
             yield name.start(), name.end(), True
 
 
+def _office_holders(
+    text: str, taken: Iterable[tuple[int, int]], language: Language
+) -> Iterator[tuple[int, int, bool]]:
+    """« la maire de Lyon Xeta Vorul », « le député centriste Xeta Vorul »: two words that nothing knows, behind an office."""
+    letters = list(text)
+    for a, b in taken:
+        letters[a:b] = _KNOWN * (b - a)
+    for office in _office(language).finditer("".join(letters)):
+        name = NAME.match(text, office.end())
+        if name is None or " " not in name.group() or _begins_a_body(name.group(), language):
+            continue
+        if not office[0].endswith(", ") or text[name.end() : name.end() + 1] in (",", "."):
+            yield name.start(), name.end(), True
+
+
+_KNOWN = "\ue000"
+
+
+@cache
+def _office(language: Language) -> re.Pattern[str]:
+    """The words of an office, with what it is of and an adjective, up to where a name may stand."""
+    words = language.words
+    roles, adjectives, fields = (
+        "|".join(map(re.escape, sorted(group, key=len, reverse=True)))
+        for group in (words["roles"], words["role_adjectives"], words["role_fields"])
+    )
+    of = r"(?:de la |de l'|des |du |de |d'|aux |au |à la |à l'|à |en )"
+    return re.compile(
+        rf"(?<!\w)(?:{roles})(?: (?:{adjectives}))*(?: {of}(?:{fields}|{_KNOWN}+))*(?: (?:{adjectives}|{_KNOWN}+))*(?: |, )"
+        rf"(?=[A-ZÀ-Þ])"
+    )
+
+
+def _begins_a_body(name: str, language: Language) -> bool:
+    """« (ministre) Affaires sociales », « Front Populaire »: no person's name."""
+    first = name.split(" ")[0].lower()
+    words = language.words
+    return first in words["organization_heads"] | words["fields"] | words["common"] | words["starters"]
+
+
+def _taken_otherwise(analysis: Analysis, language: Language) -> frozenset[str]:
+    """Names without a first name that the model takes for a place or an organization at least as often."""
+    tally = votes.count(analysis)
+    other = (name for name, v in tally.items() if v["PER"] <= max(v["LOC"], v["ORG"]))
+    return frozenset(name for name in other if not _is_first_name(name.split(" ")[0], language))
+
+
+def _openings(analysis: Analysis, language: Language) -> frozenset[int]:
+    """Where a word that begins a sentence is a plain one by the model: « Etude en main, … », « Citant le X, … »."""
+    text = analysis.text
+    return frozenset(
+        t.start
+        for s in analysis.sentences
+        for t in s.tokens
+        if t.pos in ("NOUN", "VERB", "ADJ") and casing.begins(text, t.start) and not _is_first_name(t.text, language)
+    )
+
+
+def _is_plain(text: str, start: int, end: int, openings: Collection[int]) -> bool:
+    """« Etude », « Attaque de Westminster », « Citant le Comité »: a noun or verb, alone or before a small word."""
+    if start not in openings:
+        return False
+    name = text[start:end]
+    if " " in name:
+        return not name.split(" ")[1][0].isupper()
+    return all(p in openings for p in casing.places(name, text))
+
+
 def is_inserted(text: str, start: int, end: int) -> bool:
     """« le président (Recep Tayyip) Erdogan »: a first name that the paper put in brackets."""
     return text[:start].endswith(("(", "[")) and bool(re.match(r"[)\]] [A-ZÀ-Þ]", text[end : end + 3]))
@@ -73,6 +148,8 @@ def _names(text: str, start: int, end: int, language: Language) -> Iterator[tupl
     words = list(re.finditer(r"\S+", text[a:b]))
     while words and _is_title(words[0].group(), language):
         words.pop(0)
+    if len(words) > 1 and casing.begins(text, a) and _is_participle(words[0].group(), language):
+        words.pop(0)
     first = next((n for n, w in enumerate(words) if _is_first_name(w.group(), language)), 0)
     if first and len(words) - first >= 2 and len(words) > 2:
         words = words[first:]
@@ -85,6 +162,11 @@ def _names(text: str, start: int, end: int, language: Language) -> Iterator[tupl
         yield a, b
 
 
+def _is_participle(word: str, language: Language) -> bool:
+    """« Baptisée Tamy, … »"""
+    return word.endswith(("é", "ée", "és", "ées")) and not _is_first_name(word, language)
+
+
 def _is_title(word: str, language: Language) -> bool:
     words = language.words
     return (
@@ -94,6 +176,7 @@ def _is_title(word: str, language: Language) -> bool:
         or word.lower() in words["common"]
         or word in words["role_fields"]
         or word.lower() in words["incoming_words"] | words["former_words"]
+        or any(n.kind is NameKind.PEOPLE for n in language.names.get(folded(word.split("-")[-1]), ()))
     )
 
 
