@@ -11,6 +11,7 @@ import graphbuild as gb
 from graphbuild import annotate, pipeline
 from graphbuild.errors import DataError, SourceError
 from graphbuild.exports import write
+from graphbuild.extract import ranking
 from graphbuild.language import load
 from graphbuild.model import Analysis, Article
 
@@ -98,6 +99,12 @@ def test_the_manifest_counts(built):
 def test_everything_is_sorted(built):
     assert [a.id for a in built.articles] == sorted(TEXTS)
     assert [e.id for e in built.entities] == sorted(e.id for e in built.entities)
+
+
+def test_a_capital_is_one_thing_in_all_statements_of_a_sentence():
+    article = Article("Londres compte envoyer un navire de guerre au Guyana.", "x")
+    build = pipeline.read([article], load(), ranking.load(), {"deploys_forces_in": 0.0}, progress=False)
+    assert {"GBR"} < {s.source for s in build.statements} | {s.target for s in build.statements} <= {"GBR", "GUY"}
 
 
 # --- whole sentences ---------------------------------------------------------------------------------------------------------
