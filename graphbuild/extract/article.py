@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild import dates
-from graphbuild.extract import arguments, attribution, candidates, decide, facts, modality, triggers
+from graphbuild.extract import arguments, attribution, candidates, decide, facts, first_person, modality, triggers
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.candidates import Candidate
 from graphbuild.extract.ranking import Ranking
@@ -47,6 +47,8 @@ def extract(
     ground = facts.Ground(matches, offices, facts.home_of(found))
     scenes = _scenes(analysis, found, matches, language)
     speeches = attribution.find(analysis.sentences, scenes)
+    found = sorted([*found, *first_person.find(analysis, found, speeches, offices, language)], key=lambda m: m.start)
+    scenes = _scenes(analysis, found, matches, language)
     statements: list[Statement] = []
     rejected: list[tuple[Sentence, decide.Decision]] = []
     carried: dict[str, Argument] = {}
@@ -77,9 +79,7 @@ def _trusted(said: Iterable[Statement], ranking: Ranking | None, bars: decide.Ba
             yield replace(statement, score=score)
 
 
-def _left_open(
-    scene: Scene, fired: Iterable[triggers.Occurrence], taken: Sequence[Candidate]
-) -> dict[str, Argument]:
+def _left_open(scene: Scene, fired: Iterable[triggers.Occurrence], taken: Sequence[Candidate]) -> dict[str, Argument]:
     """What the next sentence may build on: targets of rules that found no source, and who acted here."""
     carried = {"actor": taken[-1].source} if taken else {}
     subject = _spoken_of(scene)
@@ -107,7 +107,7 @@ def _governments(taken: Iterable[Candidate]) -> dict[int, Mention]:
 
 
 def _reread(candidate: Candidate, governments: Mapping[int, Mention]) -> Candidate:
-    """The candidate with capitals read as what another statement shows them to be; a town that is attacked stays one."""
+    """The candidate with capitals read as governments where another statement shows them to be."""
 
     def read(argument: Argument) -> Argument:
         known = governments.get(argument.mention.start)
