@@ -1,13 +1,12 @@
-"""Phrases for more than one: « les deux pays », « les trois hommes », « tous deux », « les présidents russe et turc »."""
+"""Phrases for several: « les deux pays », « les trois hommes », « tous deux », « les présidents russe et turc »."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from graphbuild.extract.agreement import DEFINITE, POSSESSIVE
-from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, word
+from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, pointing, word
 from graphbuild.knowledge import Language
 from graphbuild.link.offices import head, holder, roles_of
 from graphbuild.model import EntityType, Mention
@@ -60,14 +59,11 @@ def _holders(focus: Focus, position: int, noun: str) -> list[Mention]:
 def officers(focus: Focus, number: int, k: int) -> list[Mention]:
     """« Les présidents russe et turc »: who hold the office, and the country where the article names nobody."""
     tokens = focus.tokens(number)
-    role = next(
-        (r for r in focus.language.words["roles"] if plural(r) == tokens[k].lower and r != tokens[k].lower), None
-    )
+    role = next((r for r in focus.language.words["roles"] if r != tokens[k].lower == plural(r)), None)
     countries = _joined_demonyms(focus, number, k) if role is not None else []
     if role is None or not countries:
         return []
-    text = focus.analysis.text
-    field = text[tokens[k].end : countries[0].start].rstrip()
+    field = focus.analysis.text[tokens[k].end : countries[0].start].rstrip()
     joints = [t.start for a, b in pairwise(countries) for t in tokens if a.end <= t.start < b.start]
     starts = [tokens[k].start, *joints]  # over « et », ahead of the demonym itself
     made: list[Mention] = []
@@ -75,9 +71,7 @@ def officers(focus: Focus, number: int, k: int) -> list[Mention]:
         before, after = focus.before(tokens[k].start), focus.after(countries[-1].end)
         person = holder(role + field, country.entity, before, focus.offices, focus.language, after)
         like = next((m for m in (*reversed(before), *after) if m.entity == person), country)
-        made.append(
-            replace(like, start=start, end=country.end, text=text[start : country.end], how="pair", literal=None)
-        )
+        made += pointing(focus.analysis, start, country.end, [like], "pair")
     return made
 
 
