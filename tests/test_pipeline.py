@@ -116,6 +116,19 @@ def said(*texts):
     return {(s.source, s.relation, s.target, s.polarity == "negative", str(s.modality)) for s in build.statements}
 
 
+def test_an_event_is_taken_up_with_who_took_part():
+    build = pipeline.read([Article("Paris et Rome négocient. Ces discussions inquiètent Kiev.", "x")], load())
+    assert [(s.source, s.target, s.source_mention is None) for s in build.statements if s.relation == "talks_with"] == [
+        ("FRA", "ITA", False),
+        ("FRA", "ITA", True),
+    ]
+
+
+def test_who_speaks_is_we():
+    text = 'Emmanuel Macron, le président français, a dit : "Nous livrons des chars au Mali."'
+    assert ("FRA", "sends_weapons_to", "MLI", False, "asserted") in said(text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild import dates
-from graphbuild.extract import arguments, attribution, candidates, decide, facts, first_person, modality, triggers
+from graphbuild.extract import (
+    arguments,
+    attribution,
+    candidates,
+    decide,
+    facts,
+    first_person,
+    modality,
+    taken_up,
+    triggers,
+)
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.candidates import Candidate
 from graphbuild.extract.ranking import Ranking
@@ -53,13 +63,16 @@ def extract(
     rejected: list[tuple[Sentence, decide.Decision]] = []
     carried: dict[str, Argument] = {}
     governments: dict[int, Mention] = {}
+    told: taken_up.Events = {}
     for number, sentence in enumerate(analysis.sentences):
-        scene = scenes[number] = replace(scenes[number], carried=carried)
+        scene = scenes[number] = replace(scenes[number], carried=carried, told=told)
         said = list(_trusted(facts.statements(analysis, scene, sentence, ground), ranking, bars))
         fired = list(triggers.find(sentence, language))
         decisions = decide.decide(scene, fired, ranking, bars)
         taken = [d.candidate for d in decisions if d.reason is None]
         carried = _left_open(scene, fired, taken)
+        own = [c for c in taken if not _quoted(analysis, sentence.tokens[c.occurrence.first].start)]
+        told = taken_up.remember(told, ((c.occurrence, c.source, c.target) for c in own), sentence)
         governments |= _governments(taken)
         read = (replace(d, candidate=_reread(d.candidate, governments)) for d in decisions if d.reason is None)
         said += (_from_candidate(analysis, sentence, d, language) for d in read)

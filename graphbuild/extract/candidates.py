@@ -8,9 +8,10 @@ from itertools import combinations
 
 from graphbuild.extract import plausible
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import Fit, Scene, distance
+from graphbuild.extract.scene import PARSE, Fit, Scene, distance
 from graphbuild.extract.slots import fill
 from graphbuild.extract.subjects import pronoun
+from graphbuild.extract.taken_up import points_back
 from graphbuild.extract.triggers import Occurrence
 from graphbuild.knowledge import Language
 from graphbuild.link.capitals import government
@@ -48,6 +49,7 @@ def find(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
 
 def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     trigger = occurrence.trigger
+    yield from _taken_up(scene, occurrence)
     for fit in fill(scene, occurrence, trigger.together)[:1]:
         group = _group(scene, fit.argument, occurrence)
         pairs = combinations(group, 2) if len(group) <= MANY else ((group[0], other) for other in group[1:])
@@ -65,6 +67,21 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
             for one in _group(scene, source.argument, occurrence):
                 for two in _group(scene, target.argument, occurrence):
                     yield Candidate(occurrence, one, two, source, target)
+
+
+def _taken_up(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
+    """« Cet entretien »: between those of whom it was told before, if nobody else is named here."""
+    told = scene.told.get(occurrence.trigger.relation, ())
+    between = scene.language.relations[occurrence.trigger.relation].symmetric
+    if not (told and between) or not points_back(scene.tokens, occurrence, scene.language):
+        return
+    trigger = occurrence.trigger
+    slots = tuple(dict.fromkeys((*trigger.source, *trigger.target, *trigger.together)))
+    named = {f.argument.mention.entity for f in fill(scene, occurrence, slots) if f.strength == PARSE}
+    for event in told:
+        if named <= {event.source.mention.entity, event.target.mention.entity}:
+            fits = (Fit(a, "taken up", PARSE, 0) for a in (event.source, event.target))
+            yield Candidate(occurrence, event.source, event.target, *fits)
 
 
 def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
