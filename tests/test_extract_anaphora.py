@@ -184,6 +184,14 @@ def test_a_headline_may_name_the_office_before_its_holder(french):
     assert found(french, (spec, []), DUPONT, offices=offices, bare=office) == [("président", "Jean Dupont", "office")]
 
 
+def test_an_office_before_an_infinitive_is_complete(french):
+    offices = Offices()
+    offices.add("Jean Dupont", "président", "MLI")
+    spec = "On/PRON/nsubj/2 accuse/VERB/root/0 le/DET/det/4 président/NOUN/obj/2 d'/ADP/mark/6 avoir/AUX/xcomp/2"
+    made = found(french, DUPONT, (spec, []), offices=offices, bare=[("président", "président", None)])
+    assert made == [("président", "Jean Dupont", "office")]
+
+
 def test_an_office_held_in_something_unknown_refers_to_nobody(french):
     offices = Offices()
     offices.add("Jean Dupont", "président", "MLI")

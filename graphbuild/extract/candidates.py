@@ -101,13 +101,18 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
             continue
         for two in around:
             fits = sources.get(one.mention.start), targets.get(two.mention.start)
-            if one is two or fits == (None, None):
+            if one is two or fits == (None, None) or _is_loose(one, fits[0]) or _is_loose(two, fits[1]):
                 continue
             raw = Candidate(occurrence, one, two, fits[0] or _none(one, occurrence), fits[1] or _none(two, occurrence))
             candidate = _governments(raw, relation, scene.language)
             if _allowed(scene, candidate, relation) and (key := _places(candidate, relation)) not in seen:
                 seen.add(key)
                 yield candidate
+
+
+def _is_loose(argument: Argument, fit: Fit | None) -> bool:
+    """« Je crois que X soutient Y »: who speaks takes part only where a slot of the trigger is his."""
+    return argument.mention.how == "self" and fit is None
 
 
 REACH = 15
