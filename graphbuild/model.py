@@ -235,5 +235,5 @@ class Mention:
     """The place that a capital names, where ``entity`` is the government."""
 
 
-POINTING = frozenset({"pronoun", "clitic", "phrase", "office", "possessive", "pair"})
+POINTING = frozenset({"pronoun", "self", "clitic", "phrase", "office", "possessive", "pair"})
 """How a mention refers that points back to a name instead of giving one."""

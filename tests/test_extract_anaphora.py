@@ -184,6 +184,14 @@ def test_a_headline_may_name_the_office_before_its_holder(french):
     assert found(french, (spec, []), DUPONT, offices=offices, bare=office) == [("président", "Jean Dupont", "office")]
 
 
+def test_an_office_before_an_infinitive_is_complete(french):
+    offices = Offices()
+    offices.add("Jean Dupont", "président", "MLI")
+    spec = "On/PRON/nsubj/2 accuse/VERB/root/0 le/DET/det/4 président/NOUN/obj/2 d'/ADP/mark/6 avoir/AUX/xcomp/2"
+    made = found(french, DUPONT, (spec, []), offices=offices, bare=[("président", "président", None)])
+    assert made == [("président", "Jean Dupont", "office")]
+
+
 def test_an_office_held_in_something_unknown_refers_to_nobody(french):
     offices = Offices()
     offices.add("Jean Dupont", "président", "MLI")
@@ -352,3 +360,43 @@ def test_the_two_presidents_are_those_who_hold_the_office(french):
     spec = "Les/DET/det/3 deux/NUM/x/3 présidents/NOUN/nsubj/4 attendent/VERB/root/0 ./PUNCT/x/4"
     made = found(french, DUPONT, durand, others, (spec, []), offices=offices)
     assert [e for _, e, _ in made] == ["Jean Dupont", "Paul Durand"]
+
+
+PUTIN = ("Poutine/PROPN/nsubj/2 agit/VERB/root/0 ./PUNCT/x/2", ["Poutine=Vladimir Poutine"])
+
+
+@pytest.mark.parametrize(
+    ("spec", "marks", "expected"),
+    [
+        (
+            "Les/DET/det/2 présidents/NOUN/nsubj/6 russe/ADJ/amod/2 et/CCONJ/cc/5 turc/ADJ/conj/3 parlent/VERB/root/0",
+            ["russe=RUS:adjective", "turc=TUR:adjective"],
+            [("présidents russe", "Vladimir Poutine", "pair"), ("et turc", "TUR", "pair")],
+        ),
+        (
+            "entre/ADP/case/2 présidents/NOUN/obl/8 turc/ADJ/amod/2 ,/PUNCT/x/5 russe/ADJ/conj/3 et/CCONJ/cc/7"
+            " iranien/ADJ/conj/3 rien/PRON/root/0",
+            ["turc=TUR:adjective", "russe=RUS:adjective", "iranien=IRN:adjective"],
+            [
+                ("présidents turc", "TUR", "pair"),
+                (", russe", "Vladimir Poutine", "pair"),
+                ("et iranien", "IRN", "pair"),
+            ],
+        ),
+        (
+            "Les/DET/det/2 présidents/NOUN/nsubj/3 russe/ADJ/amod/2 et/CCONJ/cc/6 l'/DET/det/6 ONU/PROPN/conj/2",
+            ["russe=RUS:adjective", "ONU=UN"],
+            [],
+        ),
+        (
+            "Les/DET/det/2 avions/NOUN/nsubj/6 russe/ADJ/amod/2 et/CCONJ/cc/5 turc/ADJ/conj/3 volent/VERB/root/0",
+            ["russe=RUS:adjective", "turc=TUR:adjective"],
+            [],
+        ),
+    ],
+    ids=["two", "three", "one only", "no office"],
+)
+def test_the_presidents_of_two_countries(spec, marks, expected, french):
+    offices = Offices()
+    offices.add("Vladimir Poutine", "président", "RUS")
+    assert found(french, PUTIN, (spec, marks), offices=offices) == expected

@@ -121,11 +121,12 @@ def test_former_offices(text, former):
         ("au chef de la diplomatie de la Russie", ("chef de la diplomatie", "RUS")),
         ("La ministre a parlé", ("ministre", None)),
         ("Le ministre russe de la Défense a parlé", ("ministre", "RUS")),
+        ("le député Otan a parlé", ("député", "NATO")),
     ],
 )
 def test_offices_without_a_name(text, expected):
     mentions = {}
-    for form in ("russe", "Russie"):
+    for form in ("russe", "Russie", "Otan"):
         if (start := text.find(form)) >= 0:
             entity, kind, how = WHO[form]
             mentions[start] = Mention(start, start + len(form), form, entity, kind, how)

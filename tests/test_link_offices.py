@@ -54,6 +54,8 @@ def test_head(role, expected):
         ("président", "ministre", False),
         ("président", "chef du gouvernement", False),
         ("ambassadeur", "porte-parole", False),
+        ("élu", "députée du Nord", True),
+        ("député", "élu", False),
     ],
 )
 def test_same_office(one, other, same, french):
@@ -137,6 +139,7 @@ def test_a_headline_may_give_the_office_first(offices, french):
         (2014, "chef de l'Etat", "François Hollande"),
         (2019, "chef de l'Etat", "Emmanuel Macron"),
         (2019, "ancien président", "François Hollande"),
+        (2017, "ancien chef de l'Etat", "François Hollande"),
         (None, "chef de l'Etat", None),
     ],
 )

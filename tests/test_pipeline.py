@@ -11,6 +11,7 @@ import graphbuild as gb
 from graphbuild import annotate, pipeline
 from graphbuild.errors import DataError, SourceError
 from graphbuild.exports import write
+from graphbuild.extract import ranking
 from graphbuild.language import load
 from graphbuild.model import Analysis, Article
 
@@ -100,6 +101,12 @@ def test_everything_is_sorted(built):
     assert [e.id for e in built.entities] == sorted(e.id for e in built.entities)
 
 
+def test_a_capital_is_one_thing_in_all_statements_of_a_sentence():
+    article = Article("Londres compte envoyer un navire de guerre au Guyana.", "x")
+    build = pipeline.read([article], load(), ranking.load(), {"deploys_forces_in": 0.0}, progress=False)
+    assert {"GBR"} < {s.source for s in build.statements} | {s.target for s in build.statements} <= {"GBR", "GUY"}
+
+
 # --- whole sentences ---------------------------------------------------------------------------------------------------------
 
 
@@ -107,6 +114,19 @@ def said(*texts):
     """(source, relation, target, is it denied?, modality) of all statements of an article of these sentences."""
     build = pipeline.read([Article(" ".join(texts), "x", date=dt.date(2022, 3, 2))], load(), progress=False)
     return {(s.source, s.relation, s.target, s.polarity == "negative", str(s.modality)) for s in build.statements}
+
+
+def test_an_event_is_taken_up_with_who_took_part():
+    build = pipeline.read([Article("Paris et Rome négocient. Ces discussions inquiètent Kiev.", "x")], load())
+    assert [(s.source, s.target, s.source_mention is None) for s in build.statements if s.relation == "talks_with"] == [
+        ("FRA", "ITA", False),
+        ("FRA", "ITA", True),
+    ]
+
+
+def test_who_speaks_is_we():
+    text = 'Emmanuel Macron, le président français, a dit : "Nous livrons des chars au Mali."'
+    assert ("FRA", "sends_weapons_to", "MLI", False, "asserted") in said(text)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from graphbuild.extract.focus import Focus
 from graphbuild.knowledge import Language
 from graphbuild.link.offices import Office, Offices, genders, holder
 from graphbuild.model import Analysis, EntityType, Mention
+from graphbuild.morphology import Tense
 
 _GOES_ON = re.compile(r" (?:de (?!\d)|du |des |d'|[(A-ZÀ-Þ])")
 """« le président de l'Assemblée », « le président LREM »: held in something that is not known here."""
@@ -53,15 +54,25 @@ def _sentence(focus: Focus, number: int, bare: Sequence[Office]) -> Iterator[Men
     named = {office.start: office for office in bare}
     for k, token in enumerate(focus.tokens(number)):
         office = named.get(token.start)
-        made = _office(focus, office) if office else []
+        made = _office(focus, number, office) if office else []
         made = made or phrases.at(focus, number, k) or pronouns.at(focus, number, k)
         focus.add(number, made)
         yield from made
 
 
-def _office(focus: Focus, office: Office) -> list[Mention]:
+def _goes_on(focus: Focus, number: int, office: Office) -> bool:
+    """« le président de l'Assemblée », but « a accusé le président d'avoir menti »."""
+    after = [t.lower for t in focus.tokens(number) if t.start >= office.end][:2]
+    if after[:1] in (["de"], ["d'"]) and any(
+        form.tense is Tense.INFINITIVE for form in focus.language.forms.get(after[-1], ())
+    ):
+        return False
+    return _GOES_ON.match(focus.analysis.text, office.end) is not None
+
+
+def _office(focus: Focus, number: int, office: Office) -> list[Mention]:
     """« Le président turc »: the person who holds the office."""
-    if office.target is None and _GOES_ON.match(focus.analysis.text, office.end):
+    if office.target is None and _goes_on(focus, number, office):
         return []
     before, after = focus.before(office.start), focus.after(office.end)
     person = holder(office.role, office.target, before, focus.offices, focus.language, after)

@@ -226,7 +226,7 @@ _JOINTS = frozenset({",", "et", "ou", "ainsi", "que", "mais", "aussi", "-", "/",
 def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Argument]) -> bool:
     if a.mention.how == "prefix" or (a.mention.how == b.mention.how == "pair" and b.first <= a.last + 1):
         return True
-    if b.mention.how == "clitic" or (b.mention.how == "pronoun" and not b.preposition):
+    if b.mention.how == "clitic" or (b.mention.how in ("pronoun", "self") and not b.preposition):
         return False  # « …, mais elle … »: another clause
     marked = _repeats(a, b)
     if b.preposition and not marked:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild import dates
-from graphbuild.extract import arguments, attribution, candidates, decide, facts, modality, triggers
+from graphbuild.extract import (
+    arguments,
+    attribution,
+    candidates,
+    decide,
+    facts,
+    first_person,
+    modality,
+    taken_up,
+    triggers,
+)
 from graphbuild.extract.arguments import Argument
+from graphbuild.extract.candidates import Candidate
 from graphbuild.extract.ranking import Ranking
 from graphbuild.extract.scene import Scene
 from graphbuild.extract.slots import fill
@@ -46,22 +57,30 @@ def extract(
     ground = facts.Ground(matches, offices, facts.home_of(found), [m for m in found if m.type is EntityType.COUNTRY])
     scenes = _scenes(analysis, found, matches, language)
     speeches = attribution.find(analysis.sentences, scenes)
+    found = sorted([*found, *first_person.find(analysis, found, speeches, offices, language)], key=lambda m: m.start)
+    scenes = _scenes(analysis, found, matches, language)
     statements: list[Statement] = []
     rejected: list[tuple[Sentence, decide.Decision]] = []
     carried: dict[str, Argument] = {}
+    governments: dict[int, Mention] = {}
+    told: taken_up.Events = {}
     for number, sentence in enumerate(analysis.sentences):
-        scene = scenes[number] = replace(scenes[number], carried=carried)
+        scene = scenes[number] = replace(scenes[number], carried=carried, told=told)
         said = list(_trusted(facts.statements(analysis, scene, sentence, ground), ranking, bars))
         fired = list(triggers.find(sentence, language))
         decisions = decide.decide(scene, fired, ranking, bars)
         taken = [d.candidate for d in decisions if d.reason is None]
         carried = _left_open(scene, fired, taken)
-        said += (_from_candidate(analysis, sentence, d, language) for d in decisions if d.reason is None)
-        found = _reread(found, taken)
+        own = [c for c in taken if not _quoted(analysis, sentence.tokens[c.occurrence.first].start)]
+        told = taken_up.remember(told, ((c.occurrence, c.source, c.target) for c in own), sentence)
+        governments |= _governments(taken)
+        read = (replace(d, candidate=_reread(d.candidate, governments)) for d in decisions if d.reason is None)
+        said += (_from_candidate(analysis, sentence, d, language) for d in read)
         statements += (_placed(analysis, s, speeches, language) for s in said)
         rejected += ((sentence, d) for d in decisions if d.reason is not None)
+    found = [governments.get(m.start, m) if m.type is EntityType.PLACE else m for m in found]
     named = {m.entity for m in found}
-    statements = [s for s in statements if s.target in named]
+    statements = [s for s in statements if {s.source, s.target} <= named]
     return Extraction(tuple(found), tuple(once(statements, language)), tuple(rejected), tuple(scenes))
 
 
@@ -73,9 +92,7 @@ def _trusted(said: Iterable[Statement], ranking: Ranking | None, bars: decide.Ba
             yield replace(statement, score=score)
 
 
-def _left_open(
-    scene: Scene, fired: Iterable[triggers.Occurrence], taken: Sequence[candidates.Candidate]
-) -> dict[str, Argument]:
+def _left_open(scene: Scene, fired: Iterable[triggers.Occurrence], taken: Sequence[Candidate]) -> dict[str, Argument]:
     """What the next sentence may build on: targets of rules that found no source, and who acted here."""
     carried = {"actor": taken[-1].source} if taken else {}
     subject = _spoken_of(scene)
@@ -97,10 +114,22 @@ def _spoken_of(scene: Scene) -> Argument | None:
     return bare[0] if bare and (verb is None or bare[0].last < verb) else None
 
 
-def _reread(found: Sequence[Mention], taken: Iterable[candidates.Candidate]) -> list[Mention]:
-    """The mentions, with capitals that a statement shows to be governments read as such."""
-    changed = {a.mention.start: a.mention for c in taken for a in (c.source, c.target) if a.mention.literal}
-    return [changed.get(m.start, m) if m.type is EntityType.PLACE else m for m in found]
+def _governments(taken: Iterable[Candidate]) -> dict[int, Mention]:
+    """The capitals that statements show to be governments, by where they stand: « X accuse Paris »."""
+    return {a.mention.start: a.mention for c in taken for a in (c.source, c.target) if a.mention.literal}
+
+
+def _reread(candidate: Candidate, governments: Mapping[int, Mention]) -> Candidate:
+    """The candidate with capitals read as governments where another statement shows them to be."""
+
+    def read(argument: Argument) -> Argument:
+        known = governments.get(argument.mention.start)
+        place = argument.mention.type is EntityType.PLACE
+        return replace(argument, mention=known) if known is not None and place else argument
+
+    spatial = candidate.occurrence.trigger.relation in candidates.SPATIAL
+    target = candidate.target if spatial else read(candidate.target)
+    return replace(candidate, source=read(candidate.source), target=target)
 
 
 def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: facts.Matches, language: Language) -> list[Scene]:

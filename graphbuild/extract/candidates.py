@@ -8,9 +8,10 @@ from itertools import combinations
 
 from graphbuild.extract import plausible
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import Fit, Scene, distance
+from graphbuild.extract.scene import PARSE, Fit, Scene, distance
 from graphbuild.extract.slots import fill
 from graphbuild.extract.subjects import pronoun
+from graphbuild.extract.taken_up import points_back
 from graphbuild.extract.triggers import Occurrence
 from graphbuild.knowledge import Language
 from graphbuild.link.capitals import government
@@ -48,6 +49,7 @@ def find(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
 
 def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     trigger = occurrence.trigger
+    yield from _taken_up(scene, occurrence)
     for fit in fill(scene, occurrence, trigger.together)[:1]:
         group = _group(scene, fit.argument, occurrence)
         pairs = combinations(group, 2) if len(group) <= MANY else ((group[0], other) for other in group[1:])
@@ -67,6 +69,21 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
                     yield Candidate(occurrence, one, two, source, target)
 
 
+def _taken_up(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
+    """« Cet entretien »: between those of whom it was told before, if nobody else is named here."""
+    told = scene.told.get(occurrence.trigger.relation, ())
+    between = scene.language.relations[occurrence.trigger.relation].symmetric
+    if not (told and between) or not points_back(scene.tokens, occurrence, scene.language):
+        return
+    trigger = occurrence.trigger
+    slots = tuple(dict.fromkeys((*trigger.source, *trigger.target, *trigger.together)))
+    named = {f.argument.mention.entity for f in fill(scene, occurrence, slots) if f.strength == PARSE}
+    for event in told:
+        if named <= {event.source.mention.entity, event.target.mention.entity}:
+            fits = (Fit(a, "taken up", PARSE, 0) for a in (event.source, event.target))
+            yield Candidate(occurrence, event.source, event.target, *fits)
+
+
 def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     """The candidates of ``find``, then every other pair that the types allow and of which one fits a slot."""
     relation = scene.language.relations[occurrence.trigger.relation]
@@ -84,13 +101,18 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
             continue
         for two in around:
             fits = sources.get(one.mention.start), targets.get(two.mention.start)
-            if one is two or fits == (None, None):
+            if one is two or fits == (None, None) or _is_loose(one, fits[0]) or _is_loose(two, fits[1]):
                 continue
             raw = Candidate(occurrence, one, two, fits[0] or _none(one, occurrence), fits[1] or _none(two, occurrence))
             candidate = _governments(raw, relation, scene.language)
             if _allowed(scene, candidate, relation) and (key := _places(candidate, relation)) not in seen:
                 seen.add(key)
                 yield candidate
+
+
+def _is_loose(argument: Argument, fit: Fit | None) -> bool:
+    """« Je crois que X soutient Y »: who speaks takes part only where a slot of the trigger is his."""
+    return argument.mention.how == "self" and fit is None
 
 
 REACH = 15

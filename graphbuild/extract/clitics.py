@@ -9,11 +9,12 @@ from graphbuild.knowledge import Language
 from graphbuild.model import Token
 from graphbuild.morphology import Tense
 
-DIRECT, DATIVE, THERE, THENCE = "(le)", "(lui)", "(y)", "(en)"
+DIRECT, DATIVE, THERE, THENCE, EITHER = "(le)", "(lui)", "(y)", "(en)", "(nous)"
 """What stands in the place of a preposition for arguments that are such pronouns."""
 
 MARKERS = {
     "le": DIRECT, "la": DIRECT, "les": DIRECT, "l'": DIRECT, "lui": DATIVE, "leur": DATIVE, "y": THERE, "en": THENCE,
+    "nous": EITHER, "me": EITHER, "m'": EITHER,
 }  # fmt: skip
 
 SLOTS = {
@@ -21,6 +22,7 @@ SLOTS = {
     DATIVE: frozenset({"à"}),
     THERE: frozenset({"à", "en", "dans", "sur"}),
     THENCE: frozenset({"de"}),
+    EITHER: frozenset({"object", "à"}),
 }
 """Marker → the slots of a trigger that it fills."""
 

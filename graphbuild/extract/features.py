@@ -60,9 +60,11 @@ def features(scene: Scene, candidate: Candidate, *, chosen: bool, rivals: int, a
 
 def _argument(found: Features, role: str, scene: Scene, occurrence: Occurrence, argument: Argument, fit: Fit) -> None:
     strength = {PARSE: "parse", ORDER: "order"}.get(fit.strength, "none")
-    slot = fit.slot if fit.slot in _SPECIAL else _CLASSES.get(fit.slot, "other")
+    slot = fit.slot if fit.slot in _SPECIAL | _CARRIED else _CLASSES.get(fit.slot, "other")
     found[f"{role} fit={strength}"] = 1.0
     found[f"{role} slot={occurrence.kind} {slot} {strength}"] = 1.0
+    if slot in _CARRIED:  # it stands in another sentence
+        return
     side = "before" if argument.last < occurrence.first else "after" if argument.first > occurrence.last else "on"
     distance = _bucket(fit.distance)
     found[f"{role} side={occurrence.kind} {side}"] = 1.0
@@ -94,11 +96,13 @@ _SPECIAL = frozenset(
         "holder",
         "that",
         "topic",
-        "left open",
-        "last actor",
         "none",
     }
 )
+
+
+_CARRIED = frozenset({"left open", "last actor", "taken up"})
+"""Slots that are filled from a sentence before."""
 
 
 @lru_cache(maxsize=128)

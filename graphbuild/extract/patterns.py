@@ -80,7 +80,7 @@ def bare_offices(
 ) -> Iterator[Office]:
     """Offices without a name beside them: « le président turc », « la ministre »."""
     for match in _bare(language).finditer(masked, start, end):
-        target = match.start("T") if match["T"] else match.start("U") if match["U"] else None
+        target = next((match.start(group) for group in "TUV" if match[group]), None)
         yield Office(*match.span("office"), match["role"], mentions[target].entity if target is not None else None)
 
 
@@ -90,8 +90,8 @@ def _bare(language: Language) -> re.Pattern[str]:
     de = language.fragments["DE "]
     person = code(["person"])
     before = r"(?:[Ll]e |[Ll]a |[Ll]'|[Dd]u |[Aa]u |[Cc]e |[Cc]ette |[Ss]on |[Ss]a |[Ll]eur )"
-    demonym = rf" (?P<T>{code(['adjective'])})(?: {de}[^,.;:]{{3,30}})?"
-    name = rf" {de}(?:{de})?(?P<U>{code(['country', 'organization'])})"
+    demonym = rf" (?P<T>{code(['adjective'])})(?: {de}[^,.;:\"]{{3,30}})?"
+    name = rf" (?:{de}(?:{de})?(?P<U>{code(['country', 'organization', 'place'])})|(?P<V>{code(['organization'])}))"
     alone = rf"(?![\w-])(?! ?,? ?{person})(?! [a-zé]+ {person})"
     return re.compile(rf"(?<!\w){before}(?P<office>(?P<role>{role})(?:{demonym}|{name})?){alone}")
 

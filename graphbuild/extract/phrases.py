@@ -8,7 +8,7 @@ from functools import cache
 from graphbuild.extract.agreement import ARTICLES, DEFINITE, Agreement
 from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, pointing, word
 from graphbuild.extract.owned import own
-from graphbuild.extract.several import several
+from graphbuild.extract.several import officers, several
 from graphbuild.knowledge import Language
 from graphbuild.model import EntityType, Mention, Token
 from graphbuild.morphology import fold, plural
@@ -19,7 +19,7 @@ def at(focus: Focus, number: int, k: int) -> list[Mention]:
     tokens = focus.tokens(number)
     if focus.is_taken(number, tokens[k].start, tokens[k].end):
         return []
-    for reader in (_last_named, several, own, _country, _organization, _described, _place):
+    for reader in (_last_named, several, officers, own, _country, _organization, _described, _place):
         found = reader(focus, number, k)
         if found:
             return found

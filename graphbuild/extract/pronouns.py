@@ -33,7 +33,7 @@ def at(focus: Focus, number: int, k: int) -> list[Mention]:
     elif word in SUBJECTS and not is_impersonal(tokens, k, language) and not _is_echo(tokens, k):
         inverted = token.text.startswith("-") or focus.analysis.text[token.start - 1 : token.start] == "-"
         like = focus.subjects_before(number, token.start, SUBJECTS[word], inverted=inverted)
-    elif word in clitics.MARKERS and clitics.host(tokens, k, language) is not None:
+    elif (word in OBJECTS or word in ("y", "en")) and clitics.host(tokens, k, language) is not None:
         like, how = _object(focus, number, k, word), "clitic"
     start = token.start + len(token.text) - len(word)
     if not like or len(like) > len(word) or focus.is_taken(number, start, token.end):

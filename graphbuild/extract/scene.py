@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from graphbuild.extract import asides
 from graphbuild.extract.arguments import Argument
+from graphbuild.extract.taken_up import Events
 from graphbuild.extract.triggers import BREAKS, Occurrence
 from graphbuild.knowledge import Language
 from graphbuild.model import Token
@@ -37,6 +38,8 @@ class Scene:
     carried: Mapping[str, Argument] = field(default_factory=dict)
     """From the sentence before: what filled a role of a rule that stayed incomplete (by ``rule target``), and who
     acted last (``actor``), what its subject was (``subject``)."""
+    told: Events = field(default_factory=dict)
+    """What the sentences before have told, for nouns that take it up."""
 
 
 def fit(argument: Argument, slot: str, strength: int, occurrence: Occurrence) -> Fit:

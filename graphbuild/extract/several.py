@@ -1,13 +1,14 @@
-"""« Les deux pays », « les trois hommes », « tous deux »: phrases that count those named just before."""
+"""Phrases for several: « les deux pays », « les trois hommes », « tous deux », « les présidents russe et turc »."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from graphbuild.extract.agreement import DEFINITE, POSSESSIVE
-from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, word
+from graphbuild.extract.focus import ACTORS, PARTIES, Focus, Referent, distinct, pointing, word
 from graphbuild.knowledge import Language
-from graphbuild.link.offices import head, roles_of
+from graphbuild.link.offices import head, holder, roles_of
 from graphbuild.model import EntityType, Mention
 from graphbuild.morphology import plural
 
@@ -53,6 +54,47 @@ def _holders(focus: Focus, position: int, noun: str) -> list[Mention]:
     named = {m.entity: m for m in focus.before(position) if m.type is EntityType.PERSON}
     offices, language = focus.offices, focus.language
     return [m for p, m in named.items() if any(head(r) == role for r in roles_of(p, offices, language))]
+
+
+def officers(focus: Focus, number: int, k: int) -> list[Mention]:
+    """« Les présidents russe et turc »: who hold the office, and the country where the article names nobody."""
+    tokens = focus.tokens(number)
+    role = next((r for r in focus.language.words["roles"] if r != tokens[k].lower == plural(r)), None)
+    countries = _joined_demonyms(focus, number, k) if role is not None else []
+    if role is None or not countries:
+        return []
+    field = focus.analysis.text[tokens[k].end : countries[0].start].rstrip()
+    joints = [t.start for a, b in pairwise(countries) for t in tokens if a.end <= t.start < b.start]
+    starts = [tokens[k].start, *joints]  # over « et », ahead of the demonym itself
+    made: list[Mention] = []
+    for start, country in zip(starts, countries, strict=True):
+        before, after = focus.before(tokens[k].start), focus.after(countries[-1].end)
+        person = holder(role + field, country.entity, before, focus.offices, focus.language, after)
+        like = next((m for m in (*reversed(before), *after) if m.entity == person), country)
+        made += pointing(focus.analysis, start, country.end, [like], "pair")
+    return made
+
+
+def _joined_demonyms(focus: Focus, number: int, k: int) -> list[Mention]:
+    """« russe et turc » behind « présidents » or « chefs de la diplomatie »; two of a plural name more than two."""
+    tokens = focus.tokens(number)
+    by_start = {m.start: m for m in focus.mentions(number) if m.how == "adjective" and m.type is EntityType.COUNTRY}
+    first = next((n for n in range(k + 1, min(len(tokens), k + REACH)) if tokens[n].start in by_start), None)
+    if first is None or any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[k + 1 : first]):
+        return []
+    found = [first]
+    while word(tokens, found[-1] + 1) in ("et", ",") and found[-1] + 2 < len(tokens):
+        if tokens[found[-1] + 2].start not in by_start:
+            break
+        found.append(found[-1] + 2)
+    named = any(0 <= m.start - tokens[found[-1]].end <= 1 for m in focus.mentions(number))
+    if len(found) < 2 or named or word(tokens, found[-1] - 1) != "et":
+        return []
+    return [by_start[tokens[n].start] for n in found]
+
+
+REACH = 6
+"""Tokens from the plural of an office within which its demonyms stand."""
 
 
 def _kinds(noun: str, language: Language) -> frozenset[EntityType]:

@@ -95,7 +95,7 @@ def _is_copula(scene: Scene, k: int) -> bool:
 
 def _topic(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """Whom the sentence is about, where a noun leaves it open (« au Belarus voisin, la Russie place … »)."""
-    bare = [a for a in scene.arguments if a.preposition == "" and a.modifies is None]
+    bare = [a for a in scene.arguments if a.preposition == "" and a.modifies is None and a.mention.how != "self"]
     near = [a for a in bare if a.last < occurrence.first] or [a for a in bare if a.first > occurrence.last]
     return [fit(a, "topic", ORDER, occurrence) for a in near[:1]]
 

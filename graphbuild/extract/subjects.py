@@ -76,7 +76,7 @@ def _addressed(scene: Scene, verb: int) -> Argument | None:
 
 def _leaning(scene: Scene, verb: int) -> Argument | None:
     """« l'a sommé de partir », « lui demande de partir »: the pronoun before the verb is addressed."""
-    before = (a for a in scene.arguments if a.preposition in (clitics.DIRECT, clitics.DATIVE))
+    before = (a for a in scene.arguments if a.preposition in (clitics.DIRECT, clitics.DATIVE, clitics.EITHER))
     return next((a for a in before if clitics.host(scene.tokens, a.first, scene.language) == verb), None)
 
 
@@ -109,7 +109,7 @@ def pronoun(scene: Scene, verb: int) -> int | None:
             break
         if word in words["subject_pronouns"] and not (k > start and _touched(scene, start)):
             return k
-        if word in words["persons"] and any(c.endswith(("ons", "ez")) for c in conjugated):
+        if word in words["persons"] and any(c.endswith(("ons", "ez", "mmes")) for c in conjugated):
             return k
     return None
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from graphbuild.knowledge import Language
 from graphbuild.model import EntityType, Mention
@@ -59,7 +60,16 @@ def same_office(one: str, other: str, language: Language) -> bool:
         fields = [fold(role.partition(" de ")[2] or role.partition(" des ")[2]) for role in (one, other)]
         return head(one) != "ministre" or fields[0] == fields[1] or "" in fields
     words = language.words
+    if head(other) in _kinds(language).get(head(one), ()):
+        return True
     return any(_among(one, words[name]) and _among(other, words[name]) for name in SYNONYMS)
+
+
+@cache
+def _kinds(language: Language) -> Mapping[str, frozenset[str]]:
+    """« élu » → « député », « maire » …: the offices that a wider word may stand for."""
+    rows = [row.split() for row in language.words["office_kinds"]]
+    return {wider: frozenset(offices) for wider, *offices in rows}
 
 
 def _is_feminine(role: str, language: Language) -> bool:
@@ -115,9 +125,10 @@ def roles_of(person: str, offices: Offices, language: Language) -> set[str]:
     """The offices of a person, by the article and by what the press takes for granted in its year."""
     found = set(offices.roles.get(person, ()))
     for tenure in language.held.get(person, ()):
-        if offices.year is None or tenure.start <= offices.year <= (tenure.end or offices.year):
+        year = offices.year
+        if year is None or tenure.start <= year <= (tenure.end or year):
             found.add(tenure.role)
-        elif tenure.start < offices.year:
+        if tenure.end is not None and (year is None or tenure.end <= year):
             found.add(f"ancien {tenure.role}")
     return found
 
