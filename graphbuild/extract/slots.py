@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from graphbuild import syntax
-from graphbuild.extract import clitics
+from graphbuild.extract import clitics, events
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.objects import acted_upon, owner_of_object
 from graphbuild.extract.passives import agent, sufferer
@@ -202,7 +202,7 @@ def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     opens = first is not None and first.preposition == slot and slot in PLACES and first.first <= 2
     if first is not None and opens and not fits and first.last < occurrence.first:
         fits.append(Fit(first, slot, ORDER, 0))  # « En Syrie, l'armée turque a bombardé … »
-    return fits
+    return fits or events.parted(scene, occurrence, slot)
 
 
 def _reaches(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
