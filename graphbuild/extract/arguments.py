@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graphbuild import syntax
 from graphbuild.extract import asides, extent
 from graphbuild.extract.clitics import MARKERS
 from graphbuild.knowledge import Language

@@ -9,7 +9,7 @@ from itertools import combinations
 from graphbuild.extract import plausible
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import Fit, Scene, distance
-from graphbuild.extract.slots import fill
+from graphbuild.extract.slots import fill, source_slots, target_slots
 from graphbuild.extract.subjects import pronoun
 from graphbuild.extract.triggers import Occurrence
 from graphbuild.knowledge import Language
@@ -53,8 +53,10 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
         pairs = combinations(group, 2) if len(group) <= MANY else ((group[0], other) for other in group[1:])
         for one, two in pairs:
             yield Candidate(occurrence, one, two, fit, fit)
-    sources = fill(scene, occurrence, trigger.source)
-    targets = fill(scene, occurrence, trigger.target)
+            if not scene.language.relations[trigger.relation].symmetric:  # « X et Y s'accusent »
+                yield Candidate(occurrence, two, one, fit, fit)
+    sources = fill(scene, occurrence, source_slots(scene, occurrence))
+    targets = fill(scene, occurrence, target_slots(scene, occurrence))
     for source in sources:
         for target in targets:
             if (
@@ -74,8 +76,8 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     for candidate in find(scene, occurrence):
         seen.add(_places(candidate, relation))
         yield candidate
-    sources = _best(fill(scene, occurrence, (*occurrence.trigger.source, *occurrence.trigger.together)))
-    targets = _best(fill(scene, occurrence, (*occurrence.trigger.target, *occurrence.trigger.together)))
+    sources = _best(fill(scene, occurrence, (*source_slots(scene, occurrence), *occurrence.trigger.together)))
+    targets = _best(fill(scene, occurrence, (*target_slots(scene, occurrence), *occurrence.trigger.together)))
     around = [a for a in scene.arguments if distance(a, occurrence.first, occurrence.last) <= REACH]
     active = occurrence.kind == "verb" and not occurrence.passive
     settled = active and pronoun(scene, occurrence.head) is not None  # « si X attaque, nous déploierons … »
@@ -84,7 +86,11 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
             continue
         for two in around:
             fits = sources.get(one.mention.start), targets.get(two.mention.start)
-            if one is two or fits == (None, None):
+            if (
+                one is two
+                or fits == (None, None)
+                or any(fit is None and _apart(scene, occurrence, a) for a, fit in zip((one, two), fits, strict=True))
+            ):
                 continue
             raw = Candidate(occurrence, one, two, fits[0] or _none(one, occurrence), fits[1] or _none(two, occurrence))
             candidate = _governments(raw, relation, scene.language)
@@ -103,6 +109,12 @@ def _best(fits: Sequence[Fit]) -> dict[int, Fit]:
     for found in fits:
         best.setdefault(found.argument.mention.start, found)
     return best
+
+
+def _apart(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
+    """« Guerre en Ukraine : la Pologne … »: does a sign that ends a clause part the two?"""
+    a, b = sorted((argument.first, occurrence.head))
+    return any(t.text in (":", ";") for t in scene.tokens[a:b])
 
 
 def _none(argument: Argument, occurrence: Occurrence) -> Fit:

@@ -92,9 +92,14 @@ def described_start(tokens: Sequence[Token], first: int, language: Language) -> 
     """« les chaînes X », « son allié le X »: where the noun begins that says what the name is the name of."""
     words = language.words
     noun = first - 1
-    while noun > 0 and first - noun <= 2 and tokens[noun].pos == "ADJ" and tokens[noun].text.islower():
+    while noun > 0 and first - noun <= 2 and tokens[noun].pos == "ADJ" and not language.forms.get(tokens[noun].lower):
         noun -= 1
-    if noun < 1 or tokens[noun].pos != "NOUN" or not tokens[noun].text.islower() or tokens[noun].lower in words["fillers"]:
+    if (
+        noun < 1
+        or tokens[noun].pos != "NOUN"
+        or not tokens[noun].text.islower()
+        or tokens[noun].lower in words["fillers"]
+    ):
         return first
     start = noun
     while start > 0 and (tokens[start - 1].lower in words["preposed"] or tokens[start - 1].pos == "ADJ"):

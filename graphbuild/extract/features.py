@@ -92,6 +92,8 @@ _SPECIAL = frozenset(
         "adjective",
         "possessive",
         "holder",
+        "receiver",
+        "means",
         "that",
         "topic",
         "left open",

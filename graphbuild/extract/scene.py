@@ -105,7 +105,11 @@ def _members(scene: Scene, opened: int, closed: int) -> Argument | None:
     """« plusieurs pays, *comme X et Y*, soutiennent »: those named of a group that is no argument itself."""
     words = scene.language.words
     named = next((a for a in scene.arguments if opened < a.first < closed), None)
-    if named is None or any(is_finite(scene, k) for k in range(opened, closed)):
+    if (
+        named is None
+        or scene.tokens[opened - 1].pos not in ("NOUN", "ADJ")
+        or any(is_finite(scene, k) for k in range(opened, closed))
+    ):
         return None
     counted = named.first == opened + 2 and scene.tokens[opened + 1].lower in words["such_as"] and not named.preposition
     return named if counted or (named.preposition in words["likening"] and named.modifies is None) else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from graphbuild import syntax
 from graphbuild.extract import clitics, events
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.objects import acted_upon, owner_of_object
-from graphbuild.extract.passives import agent, sufferer
+from graphbuild.extract.passives import agent, means, sufferer
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit
 from graphbuild.extract.subjects import grammatical_subject
 from graphbuild.extract.triggers import Occurrence, auxiliary
@@ -22,6 +23,22 @@ def fill(scene: Scene, occurrence: Occurrence, slots: Sequence[str]) -> list[Fit
         fits = [f for f in fits if f.slot != "de"]
     fits.sort(key=lambda f: (-f.strength, f.distance, slots.index(f.slot)))
     return fits
+
+
+def source_slots(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Those of the trigger; « X a reçu l'aide de Y », « X réclame l'aide de Y »: whoever gets it does not give it."""
+    slots = occurrence.trigger.source
+    if "holder" not in slots or scene.language.relations[occurrence.trigger.relation].symmetric:
+        return slots
+    gets = any(_support_verb(scene, occurrence, verbs) is not None for verbs in ("verbs_receive", "verbs_request"))
+    return tuple(slot for slot in slots if slot != "holder") if gets else slots
+
+
+def target_slots(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Those of the trigger; what others may hold, one may get."""
+    directed = not scene.language.relations[occurrence.trigger.relation].symmetric
+    held = occurrence.kind == "noun" and "holder" in occurrence.trigger.source
+    return (*occurrence.trigger.target, "receiver") if held and directed else occurrence.trigger.target
 
 
 def _fill(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
@@ -167,10 +184,22 @@ def _holder(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     ]
 
 
-def _support_verb(scene: Scene, occurrence: Occurrence) -> int | None:
+def _receiver(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« X a obtenu l'aide de Y », « X a rejeté les accusations de Y »: the subject of a verb that says who gets it."""
+    relation = scene.language.relations[occurrence.trigger.relation]
+    answers = relation.quad == "verbal conflict"
+    for verbs in ("verbs_receive", "verbs_answer")[: 1 + answers]:
+        verb = _support_verb(scene, occurrence, verbs)
+        if verb is not None and verb < occurrence.first:
+            found = grammatical_subject(scene, occurrence, verb, "receiver")
+            return [replace(f, strength=ORDER) for f in found if f.argument.last < occurrence.first]
+    return []
+
+
+def _support_verb(scene: Scene, occurrence: Occurrence, verbs: str = "verbs_support") -> int | None:
     """The verb over a noun, by the parse or just before it."""
     tokens, language = scene.tokens, scene.language
-    support = language.words["verbs_support"]
+    support = language.words[verbs]
     for k, label in syntax.governors(tokens, occurrence.head, 2):
         if language.lemmas(tokens[k].lower) & support and (label in syntax.OBJECT or label in syntax.PASSIVE_SUBJECT):
             return k
@@ -191,7 +220,7 @@ def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     fits: list[Fit] = []
     reached = 0
     for a in scene.arguments:
-        if a.preposition != slot or a.modifies is not None:
+        if slot not in (a.preposition, *ALIKE.get(a.preposition, ())) or a.modifies is not None:
             continue
         if a.anchor in wanted and abs(a.anchor - occurrence.head) <= 25:
             fits.append(fit(a, slot, PARSE, occurrence))
@@ -211,6 +240,14 @@ def _reaches(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
     return not crosses(scene, occurrence.last + 1, argument.first, verbs=True)
 
 
+ALIKE = {
+    "de la part de": ("de", "par"),
+    "à l'encontre de": ("contre",),
+    "vis-à-vis de": ("envers", "à l'égard de"),
+    "à l'égard de": ("envers",),
+}
+"""Prepositions that may stand for others."""
+
 PLACES = frozenset({"à", "en", "dans", "sur"})
 """Prepositions of complements that may open the sentence."""
 
@@ -221,6 +258,8 @@ SLOTS: dict[str, Callable[[Scene, Occurrence], list[Fit]]] = {
     "adjective": _adjective,
     "possessive": _possessive,
     "holder": _holder,
+    "receiver": _receiver,
+    "means": means,
     "that": _that,
     "topic": _topic,
     "left open": _left_open,
