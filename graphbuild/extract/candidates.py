@@ -53,7 +53,7 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
         pairs = combinations(group, 2) if len(group) <= MANY else ((group[0], other) for other in group[1:])
         for one, two in pairs:
             yield Candidate(occurrence, one, two, fit, fit)
-            if not scene.language.relations[trigger.relation].symmetric:  # « X et Y s'accusent »
+            if occurrence.reciprocal and not scene.language.relations[trigger.relation].symmetric:
                 yield Candidate(occurrence, two, one, fit, fit)
     sources = fill(scene, occurrence, source_slots(scene, occurrence))
     targets = fill(scene, occurrence, target_slots(scene, occurrence))
@@ -82,13 +82,14 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     active = occurrence.kind == "verb" and not occurrence.passive
     settled = active and pronoun(scene, occurrence.head) is not None  # « si X attaque, nous déploierons … »
     for one in around:
-        if settled and one.first not in sources:
+        if settled and one.mention.start not in sources:
             continue
         for two in around:
             fits = sources.get(one.mention.start), targets.get(two.mention.start)
             if (
                 one is two
                 or fits == (None, None)
+                or (_are_partners(one, two) and not relation.symmetric)
                 or any(fit is None and _apart(scene, occurrence, a) for a, fit in zip((one, two), fits, strict=True))
             ):
                 continue
@@ -109,6 +110,11 @@ def _best(fits: Sequence[Fit]) -> dict[int, Fit]:
     for found in fits:
         best.setdefault(found.argument.mention.start, found)
     return best
+
+
+def _are_partners(one: Argument, two: Argument) -> bool:
+    """« X et Y », of whom neither does it to the other; in « franco-allemand » they may."""
+    return one.group == two.group and "prefix" not in (one.mention.how, two.mention.how)
 
 
 def _apart(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:

@@ -10,9 +10,9 @@ from graphbuild.extract import clitics, events
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.objects import acted_upon, owner_of_object
 from graphbuild.extract.passives import agent, means, sufferer
-from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit
-from graphbuild.extract.subjects import grammatical_subject
-from graphbuild.extract.triggers import Occurrence, auxiliary
+from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite
+from graphbuild.extract.subjects import grammatical_subject, main_subject_after, subject_of
+from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
 from graphbuild.morphology import Tense
 
 
@@ -65,7 +65,18 @@ def _subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
         fits = _bearer(scene, occurrence)
         if fits or occurrence.kind != "phrase":
             return fits
-    return grammatical_subject(scene, occurrence, occurrence.head, "subject")
+    found = grammatical_subject(scene, occurrence, occurrence.head, "subject")
+    return found or (_of_clause(scene, occurrence) if occurrence.kind == "phrase" else [])
+
+
+def _of_clause(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« X et Y ont parlé de Z lors d'un entretien », « Au cours d'un entretien, X a … »: who acts in the clause."""
+    before = range(occurrence.first - 1, -1, -1)
+    verb = next((k for k in before if is_finite(scene, k) or scene.tokens[k].lower in BREAKS), None)
+    if verb is not None and scene.tokens[verb].lower in BREAKS:
+        return []
+    found = main_subject_after(scene, occurrence.last) if verb is None else subject_of(scene, verb)
+    return [fit(found, "subject", ORDER, occurrence)] if found is not None else []
 
 
 def _bearer(scene: Scene, occurrence: Occurrence) -> list[Fit]:
@@ -74,6 +85,8 @@ def _bearer(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     carrier = syntax.bearer(tokens, occurrence.head)
     fits = [fit(a, "subject", PARSE, occurrence) for a in scene.arguments if a.anchor == carrier and a.modifies is None]
     before = [a for a in scene.arguments if a.last < occurrence.first and a.modifies is None]
+    if occurrence.kind == "phrase" and before and before[-1].preposition and tokens[before[-1].last + 1].text != ",":
+        before = []  # « X a parlé de Y lors d'un entretien »
     if before and not fits:
         between = [t.lower for t in tokens[before[-1].last + 1 : occurrence.first]]
         small = (
@@ -91,8 +104,14 @@ def _bearer(scene: Scene, occurrence: Occurrence) -> list[Fit]:
         known = {id(f.argument) for f in fits}
         fits += [f for f in grammatical_subject(scene, occurrence, copula, "subject") if id(f.argument) not in known]
     if not fits and occurrence.first <= 1:
-        return _predicate(scene, occurrence)
+        opened = main_subject_after(scene, occurrence.last) if _opens_bare(scene, occurrence) else None
+        return [fit(opened, "subject", ORDER, occurrence)] if opened is not None else _predicate(scene, occurrence)
     return fits
+
+
+def _opens_bare(scene: Scene, occurrence: Occurrence) -> bool:
+    """« Principal *soutien* de X, Y a … »: no article before a noun that opens the sentence."""
+    return not any(t.lower in scene.language.words["determiners"] for t in scene.tokens[: occurrence.first])
 
 
 def _predicate(scene: Scene, occurrence: Occurrence) -> list[Fit]:

@@ -33,6 +33,11 @@ class Occurrence:
     passive: bool
 
     @property
+    def reciprocal(self) -> bool:
+        """« X et Y s'accusent »: does each do it to the other?"""
+        return self.kind == "verb" and bool(self.trigger.together) and self.word.startswith(("se ", "s'"))
+
+    @property
     def rule(self) -> str:
         """What a statement names as its pattern."""
         return f"{self.trigger.relation}/{self.word}"
