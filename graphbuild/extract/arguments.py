@@ -127,7 +127,7 @@ def _grouped(tokens: Sequence[Token], arguments: list[Argument], language: Langu
         resumed = _before_aside(tokens, argument, grouped, language)
         if resumed is not None:
             grouped.append(replace(argument, group=resumed.group, preposition=resumed.preposition))
-        elif previous is not None and _beside(tokens, previous, argument, arguments[n + 1 :]):
+        elif previous is not None and _beside(tokens, previous, argument, arguments[n + 1 :], language):
             marker = previous.preposition or argument.preposition
             grouped.append(replace(argument, group=group, preposition=marker))
         else:
@@ -167,7 +167,7 @@ CORRELATIVES = frozenset({"tant", "bien", "autant"})
 _JOINTS = frozenset({",", "et", "ou", "ainsi", "que", "mais", "aussi", "-", "/", "puis", "comme", "avec", "ni"})
 
 
-def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Argument]) -> bool:
+def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Argument], language: Language) -> bool:
     if a.mention.how == "prefix" or (a.mention.how == b.mention.how == "pair" and b.first <= a.last + 1):
         return True
     if b.mention.how == "clitic" or (b.mention.how == "pronoun" and not b.preposition):
@@ -181,11 +181,21 @@ def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Ar
     if between == [","] and _describes(tokens, b):
         return False
     if between == [","]:  # « avec la France, l'Italie et … », but not « après un entretien avec X, Y a dit »
-        listed = a.mention.type == b.mention.type or (marked and a.preposition in PLACES)
+        if marked and a.preposition in PLACES and a.mention.type != b.mention.type:
+            return _ends_in_and(tokens, b, rest) and not _lies_in(a, b, language)
+        listed = a.mention.type == b.mention.type
         return listed and (marked or _ends_in_and(tokens, b, rest))
     if "que" in between and "ainsi" not in between:  # « tant X que Y »
         return a.first > 0 and tokens[a.first - 1].lower in CORRELATIVES
     return True
+
+
+def _lies_in(a: Argument, b: Argument, language: Language) -> bool:
+    """« à Alep, en Syrie »: the second says where the first is; of an unknown town it may."""
+    town = language.entities.get(a.mention.entity)
+    return b.mention.type is EntityType.COUNTRY and (
+        town is None or b.mention.entity in (town.within, town.capital_of, town.id)
+    )
 
 
 def _describes(tokens: Sequence[Token], b: Argument) -> bool:
@@ -220,4 +230,6 @@ def _ends_in_and(tokens: Sequence[Token], last: Argument, rest: Sequence[Argumen
         if between != [","]:
             return False
         last = argument
+        if last.last + 1 < len(tokens) and tokens[last.last + 1].lower == "et":
+            return True
     return False

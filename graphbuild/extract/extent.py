@@ -98,7 +98,7 @@ def described_start(tokens: Sequence[Token], first: int, language: Language) -> 
         noun < 1
         or tokens[noun].pos != "NOUN"
         or not tokens[noun].text.islower()
-        or tokens[noun].lower in words["fillers"]
+        or tokens[noun].lower in words["time_nouns"]
     ):
         return first
     start = noun
