@@ -144,7 +144,20 @@ class Language:
 
 
 SLOTS = frozenset(
-    {"subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "left open", "last actor"}
+    {
+        "subject",
+        "object",
+        "possessive",
+        "adjective",
+        "holder",
+        "topic",
+        "in object",
+        "that",
+        "left open",
+        "last actor",
+        "means",
+        "receiver",
+    }
 )
 """Slots with a meaning of their own; any other slot of a trigger is a preposition."""
 

@@ -261,3 +261,37 @@ def test_mentions_of_other_sentences_are_no_arguments():
     from graphbuild.language import load
 
     assert arguments.find(sentence, mentions(other, "Berlin=DEU"), {}, load()) == []
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ("en/ADP/x/1 Pologne/PROPN/x/1 ,/PUNCT/x/1 à/ADP/x/1 Vilnius/PROPN/x/1 et/CCONJ/x/1 au/ADP/x/1 Danemark/PROPN/x/1", [0, 0, 0]),
+        ("à/ADP/x/1 Vilnius/PROPN/x/1 ,/PUNCT/x/1 en/ADP/x/1 Pologne/PROPN/x/1 ,/PUNCT/x/1 cède/VERB/x/1", [0, 1]),
+        ("à/ADP/x/1 Vilnius/PROPN/x/1 ,/PUNCT/x/1 en/ADP/x/1 Lituanie/PROPN/x/1 et/CCONJ/x/1 au/ADP/x/1 Danemark/PROPN/x/1", [0, 1, 1]),
+    ],
+    ids=["« en X, à Y et au Z »", "no « et » follows", "where the town lies"],
+)  # fmt: skip
+def test_lists_of_places_change_their_preposition(spec, expected):
+    marks = {
+        "Pologne": "Pologne=POL",
+        "Lituanie": "Lituanie=LTU",
+        "Vilnius": "Vilnius=Vilnius",
+        "Danemark": "Danemark=DNK",
+    }
+    named = [marks[w] for e in spec.split() if (w := e.split("/")[0]) in marks]
+    assert groups(spec, *named) == expected
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ("Paris/PROPN/x/1 ,/PUNCT/x/1 tout/ADV/x/1 comme/SCONJ/x/1 Berlin/PROPN/x/1 ,/PUNCT/x/1 cède/VERB/root/0", [0, 0]),
+        ("Comme/SCONJ/x/1 Paris/PROPN/x/1 ,/PUNCT/x/1 Berlin/PROPN/x/1 cède/VERB/root/0", [1, 1]),
+        ("Comme/SCONJ/x/1 Paris/PROPN/x/1 le/PRON/x/1 dit/VERB/x/1 ,/PUNCT/x/1 Berlin/PROPN/x/1 cède/VERB/root/0", [0, 1]),
+        ("Paris/PROPN/x/1 voit/VERB/root/0 comme/SCONJ/x/1 Berlin/PROPN/x/1", [0, 1]),
+    ],
+    ids=["inserted", "first", "a clause of its own", "a manner"],
+)  # fmt: skip
+def test_who_is_likened_does_the_same(spec, expected):
+    assert groups(spec, "Paris=FRA", "Berlin=DEU") == expected

@@ -39,6 +39,13 @@ def test_two_that_do_something_together():
     assert decided(spec, ["Paris=FRA", "Berlin=DEU"], TALK)[0] == [("FRA", "talks_with", "DEU")]
 
 
+def test_what_two_do_to_each_other_is_done_both_ways():
+    one = trigger("accuses", verbs=("s'accuser",), together=("subject",))
+    spec = "Paris/PROPN/nsubj/5 et/CCONJ/cc/3 Berlin/PROPN/conj/1 s'/PRON/x/5 accusent/VERB/root/0"
+    taken, _ = decided(spec, ["Paris=FRA", "Berlin=DEU"], one)
+    assert taken == [("DEU", "accuses", "FRA"), ("FRA", "accuses", "DEU")]
+
+
 def test_three_that_do_something_together_are_three_pairs():
     spec = (
         "La/DET/det/2 guerre/NOUN/root/0 entre/ADP/case/4 Paris/PROPN/nmod/2 ,/PUNCT/x/6 Berlin/PROPN/conj/4 et/CCONJ/cc/8 "

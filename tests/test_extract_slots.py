@@ -4,7 +4,7 @@ import pytest
 from conftest import occurrence, scene, tree, trigger
 
 from graphbuild.extract.scene import ORDER, PARSE, distance
-from graphbuild.extract.slots import fill
+from graphbuild.extract.slots import fill, source_slots, target_slots
 
 
 def fits(spec, marks, slot, **words):
@@ -287,3 +287,52 @@ def test_distance():
     assert distance(subject, 3, 3) == 1
     assert distance(target, 3, 3) == 0
     assert distance(target, 4, 5) == 0
+
+
+def held(verb, spec="{verb}/VERB/root/0 l'/DET/det/4 aide/NOUN/obj/2 de/ADP/case/6 Paris/PROPN/nmod/4"):
+    """The source and target slots of « Berlin … l'aide de Paris » and who is the receiver."""
+    sentence = tree("Berlin/PROPN/nsubj/2 " + spec.format(verb=verb))
+    one = trigger("gives_aid_to", nouns=("aide",), source=("holder", "de"), target=("à",))
+    made, here = scene(sentence, "Berlin=DEU", "Paris=FRA"), occurrence(sentence, one)
+    receivers = [f.argument.mention.entity for f in fill(made, here, ["receiver"])]
+    return source_slots(made, here), target_slots(made, here), receivers
+
+
+def test_whoever_receives_does_not_give():
+    assert held("obtient") == (("de",), ("à", "receiver"), ["DEU"])
+    assert held("réclame") == (("de",), ("à", "receiver"), [])
+    assert held("promet") == (("holder", "de"), ("à", "receiver"), [])
+
+
+def test_only_words_are_answered():
+    sentence = tree(
+        "Berlin/PROPN/nsubj/2 rejette/VERB/root/0 les/DET/det/4 menaces/NOUN/obj/2 de/ADP/case/6 Paris/PROPN/nmod/4"
+    )
+    made = scene(sentence, "Berlin=DEU", "Paris=FRA")
+    words = {"nouns": ("menace",), "source": ("de", "holder"), "target": ("contre",)}
+    for relation, expected in (("threatens", ["DEU"]), ("attacks", [])):
+        here = occurrence(sentence, trigger(relation, **words))
+        assert [f.argument.mention.entity for f in fill(made, here, ["receiver"])] == expected
+
+
+def test_by_whose_means_a_passive_was_done():
+    spec = (
+        "Onu/PROPN/nsubj:pass/3 est/AUX/aux:pass/3 frappée/VERB/root/0 dans/ADP/case/6 un/DET/det/6 raid/NOUN/obl/3 "
+        "français/ADJ/amod/6"
+    )
+    marks = ["Onu=UN", "français=FRA:adjective"]
+    assert fits(spec, marks, "means", verbs=("frapper",)) == [("FRA", PARSE)]
+    assert fits(spec.replace("raid", "hôtel"), marks, "means", verbs=("frapper",)) == []
+
+
+def test_prepositions_that_stand_for_others():
+    spec = "attaque/NOUN/root/0 à/ADP/x/1 l'/DET/x/1 encontre/NOUN/x/1 de/ADP/x/1 Paris/PROPN/nmod/1"
+    assert fits(spec, ["Paris=FRA"], "contre", nouns=("attaque",)) == [("FRA", ORDER)]
+
+
+def test_a_phrase_has_the_subject_of_its_clause():
+    spec = (
+        "Paris/PROPN/nsubj/2 parle/VERB/root/0 de/ADP/case/4 Berlin/PROPN/obl/2 lors/ADV/x/7 d'/ADP/x/7 "
+        "attaques/NOUN/obl/2"
+    )
+    assert fits(spec, ["Paris=FRA", "Berlin=DEU"], "subject", phrases=("lors d'attaques",)) == [("FRA", ORDER)]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from graphbuild import syntax
-from graphbuild.extract import asides
+from graphbuild.extract import asides, extent
 from graphbuild.extract.clitics import MARKERS
 from graphbuild.knowledge import Language
 from graphbuild.model import EntityType, Mention, Sentence, Token
 
 ADJECTIVAL = frozenset({"adjective", "prefix"})
+NAMED = frozenset({EntityType.PERSON, EntityType.ORGANIZATION})
+"""What a common noun before it may describe (« la chaîne X », « le boxeur X »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,16 @@ def _merged(arguments: list[Argument]) -> list[Argument]:
             b = replace(b, first=a.first, anchor=a.anchor, modifies=a.modifies, preposition=a.preposition)
         elif a is not None and _names(a, b):
             merged.pop()
-            b = replace(b, first=a.first, anchor=a.anchor, preposition=a.preposition)
+            b = replace(b, first=min(a.first, b.first), anchor=a.anchor, preposition=a.preposition)
         merged.append(b)
     return merged
 
 
 def _names(a: Argument, b: Argument) -> bool:
     """Does b name what a describes (« le groupe libanais » + « Hezbollah », « le touriste français » + « Ali »)?"""
-    side_by_side = a.mention.how == "adjective" and b.first == a.last + 1 and not b.preposition
+    named = b.mention.how in ("name", "ner") and b.mention.start == a.mention.end + 1
+    next_to = named or (b.first == a.last + 1 and not b.preposition)
+    side_by_side = a.mention.how == "adjective" and next_to
     described = a.modifies is None or (b.mention.type is EntityType.PERSON and a.modifies == a.anchor)
     return side_by_side and described and b.modifies is None and b.mention.how not in ADJECTIVAL
 
@@ -88,9 +92,9 @@ def _argument(sentence: Sentence, mention: Mention, first: int, last: int, langu
     anchor = next((n for n in range(first, last + 1) if not first <= tokens[n].head <= last), first)
     modifies: int | None = None
     if mention.how in ADJECTIVAL:
-        noun = _noun_before(tokens, first, language)
+        noun = extent.noun_before(tokens, first, language)
         if noun is None:
-            noun = _noun_after(tokens, last)
+            noun = extent.noun_after(tokens, last)
         if noun is not None:
             if tokens[noun].lower in language.words["actors"]:
                 anchor, first, last = noun, min(first, noun), max(last, noun)
@@ -99,95 +103,19 @@ def _argument(sentence: Sentence, mention: Mention, first: int, last: int, langu
                 first, anchor = min(first, noun), noun
     if mention.how == "clitic":
         return Argument(mention, first, last, first, MARKERS[tokens[first].lower], None, -1)
-    first = _phrase_start(tokens, first, language)
-    marker, start = _preposition(tokens, first, language)
+    first = extent.phrase_start(tokens, first, language)
+    joined = last + 1 < len(tokens) and tokens[last + 1].text in asides.DASHES  # « une rencontre X-Y »
+    if mention.type in NAMED and mention.how in ("name", "ner") and not joined:
+        first = extent.described_start(tokens, first, language)
+    marker, start = extent.preposition(tokens, first, language)
     while marker == "de" and modifies is None:  # « les forces de Damas », « le président de la junte malienne »
-        noun = _actor_before(tokens, start, language)
+        noun = extent.actor_before(tokens, start, language)
         if noun is None:
             break
         anchor = noun
-        first = _phrase_start(tokens, noun, language)
-        marker, start = _preposition(tokens, first, language)
+        first = extent.phrase_start(tokens, noun, language)
+        marker, start = extent.preposition(tokens, first, language)
     return Argument(mention, first, last, anchor, marker, modifies, -1)
-
-
-def _noun_before(tokens: Sequence[Token], index: int, language: Language) -> int | None:
-    """The noun that a demonym after it belongs to, over adjectives in between (« frappes aériennes israéliennes »)."""
-    head = syntax.is_modifier_of(tokens, index)
-    n = index - 1
-    while (
-        n >= 0
-        and index - n <= 3
-        and tokens[n].pos in ("ADJ", "ADV")
-        and tokens[n].lower not in language.words["actors"]
-    ):
-        n -= 1
-    if head is not None and index - head <= 4 and tokens[head].pos in ("NOUN", "PROPN") and head >= n:
-        return head
-    if n >= 0 and tokens[n].text[:1].isalpha() and tokens[n].lower not in language.words["determiners"]:
-        if tokens[n].pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "X") and not language.forms.get(tokens[n].lower):
-            return n
-        if tokens[n].pos in ("NOUN", "PROPN") or tokens[n].lower in language.words["actors"]:
-            return n
-    return None
-
-
-def _noun_after(tokens: Sequence[Token], index: int) -> int | None:
-    if index + 1 < len(tokens) and tokens[index + 1].pos == "NOUN":
-        return index + 1
-    return None
-
-
-def _actor_before(tokens: Sequence[Token], index: int, language: Language) -> int | None:
-    """An acting noun that ends just before this token, adjectives allowed (« le gouvernement central »)."""
-    for n in range(index - 1, max(-1, index - 4), -1):
-        if tokens[n].lower in language.words["areas"] and not (n and tokens[n - 1].lower in ("près", "capitale")):
-            return n
-        if tokens[n].lower in language.words["actors"]:
-            owned = n > 0 and tokens[n - 1].lower in language.words["possessives"]
-            return None if owned else n  # « ses troupes du Niger » are not Niger's
-        if tokens[n].pos != "ADJ":
-            return None
-    return None
-
-
-def _phrase_start(tokens: Sequence[Token], first: int, language: Language) -> int:
-    """Over articles, numbers and adjectives before a noun; « des » stays outside where it is a preposition."""
-    words = language.words
-    n = first
-    while n > 0:
-        token = tokens[n - 1]
-        if token.lower in ("du", "des", "aux", "au", "d'", "de") and not (
-            token.lower == "des" and not syntax.is_case(token)
-        ):
-            break
-        if (
-            token.lower in words["determiners"]
-            or token.lower in words["preposed"]
-            or token.text in words["civil_titles"]
-            or token.lower in words["roles"]
-            or (token.pos == "NUM" and tokens[n].lower not in words["articles"])
-        ):
-            n -= 1
-            continue
-        break
-    return n
-
-
-def _preposition(tokens: Sequence[Token], first: int, language: Language) -> tuple[str, int]:
-    """The preposition before a phrase, the longest that fits, and where it begins."""
-    for length in (4, 3, 2, 1):
-        start = first - length
-        if start < 0:
-            continue
-        words = [t.lower for t in tokens[start:first]]
-        words[-1] = syntax.CONTRACTED.get(words[-1], words[-1])
-        text = " ".join(words).replace("' ", "'")
-        if start == 0 and text == "a":
-            text = "à"  # « A Moscou », capitals often go without accents
-        if text in language.words["prepositions"]:
-            return text, start
-    return "", first
 
 
 def _grouped(tokens: Sequence[Token], arguments: list[Argument], language: Language) -> list[Argument]:
@@ -199,13 +127,29 @@ def _grouped(tokens: Sequence[Token], arguments: list[Argument], language: Langu
         resumed = _before_aside(tokens, argument, grouped, language)
         if resumed is not None:
             grouped.append(replace(argument, group=resumed.group, preposition=resumed.preposition))
-        elif previous is not None and _beside(tokens, previous, argument, arguments[n + 1 :]):
+        elif previous is not None and _beside(tokens, previous, argument, arguments[n + 1 :], language):
             marker = previous.preposition or argument.preposition
             grouped.append(replace(argument, group=group, preposition=marker))
         else:
             group += 1
             grouped.append(replace(argument, group=group))
-    return grouped
+    return _likened(tokens, grouped, language)
+
+
+def _likened(tokens: Sequence[Token], arguments: Sequence[Argument], language: Language) -> list[Argument]:
+    """« X, tout comme Y, soutient … », « Comme X, Y soutient … »: who does the same is of one group."""
+    found = list(arguments)
+    for a, b in pairwise(arguments):
+        compared, model = (b, a) if b.preposition in language.words["likening"] else (a, b)
+        if compared.preposition not in language.words["likening"] or model.preposition or model.modifies is not None:
+            continue
+        leading = next(x for x in arguments if x.group == compared.group)
+        start = leading.first - len(compared.preposition.replace("'", "' ").split())
+        apart = tokens[a.last + 1].text == "," and (start == a.last + 2 if compared is b else not start)
+        if apart and (compared is b or b.first == a.last + 2):
+            of_one = (compared.group, model.group)
+            found = [replace(f, group=model.group, preposition="") if f.group in of_one else f for f in found]
+    return found
 
 
 def _before_aside(
@@ -223,7 +167,7 @@ CORRELATIVES = frozenset({"tant", "bien", "autant"})
 _JOINTS = frozenset({",", "et", "ou", "ainsi", "que", "mais", "aussi", "-", "/", "puis", "comme", "avec", "ni"})
 
 
-def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Argument]) -> bool:
+def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Argument], language: Language) -> bool:
     if a.mention.how == "prefix" or (a.mention.how == b.mention.how == "pair" and b.first <= a.last + 1):
         return True
     if b.mention.how == "clitic" or (b.mention.how in ("pronoun", "self") and not b.preposition):
@@ -237,11 +181,21 @@ def _beside(tokens: Sequence[Token], a: Argument, b: Argument, rest: Sequence[Ar
     if between == [","] and _describes(tokens, b):
         return False
     if between == [","]:  # « avec la France, l'Italie et … », but not « après un entretien avec X, Y a dit »
+        if marked and a.preposition in PLACES and a.mention.type != b.mention.type:
+            return _ends_in_and(tokens, b, rest) and not _lies_in(a, b, language)
         listed = a.mention.type == b.mention.type
         return listed and (marked or _ends_in_and(tokens, b, rest))
     if "que" in between and "ainsi" not in between:  # « tant X que Y »
         return a.first > 0 and tokens[a.first - 1].lower in CORRELATIVES
     return True
+
+
+def _lies_in(a: Argument, b: Argument, language: Language) -> bool:
+    """« à Alep, en Syrie »: the second says where the first is; of an unknown town it may."""
+    town = language.entities.get(a.mention.entity)
+    return b.mention.type is EntityType.COUNTRY and (
+        town is None or b.mention.entity in (town.within, town.capital_of, town.id)
+    )
 
 
 def _describes(tokens: Sequence[Token], b: Argument) -> bool:
@@ -250,8 +204,14 @@ def _describes(tokens: Sequence[Token], b: Argument) -> bool:
 
 
 def _repeats(a: Argument, b: Argument) -> bool:
-    """« à Paris et à Rome », « au côté du Niger et du Tchad »"""
+    """« à Paris et à Rome », « au côté du Niger et du Tchad », « en Pologne et à Rome »"""
+    if a.preposition in PLACES and b.preposition in PLACES:
+        return True
     return b.preposition != "" and a.preposition.split(" ")[-1:] == b.preposition.split(" ")[-1:]
+
+
+PLACES = frozenset({"à", "en", "dans"})
+"""Prepositions of which the name of the place decides which it is."""
 
 
 def _between(tokens: Sequence[Token], a: Argument, b: Argument) -> list[str]:
@@ -270,4 +230,6 @@ def _ends_in_and(tokens: Sequence[Token], last: Argument, rest: Sequence[Argumen
         if between != [","]:
             return False
         last = argument
+        if last.last + 1 < len(tokens) and tokens[last.last + 1].lower == "et":
+            return True
     return False

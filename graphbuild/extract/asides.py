@@ -61,7 +61,7 @@ def _opening_comma(tokens: Tokens, closing: int, language: Language) -> int | No
             if is_relative(tokens, k + 1, language):
                 return k
             if not verbs:
-                return None if first in words["conjunctions"] else k
+                return None if first in words["conjunctions"] - words["likening"] else k
             if _is_said(tokens, k + 1, closing, language):
                 return k
         verbs = verbs or finite(tokens, k, language)

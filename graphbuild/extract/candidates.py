@@ -9,7 +9,7 @@ from itertools import combinations
 from graphbuild.extract import plausible
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import PARSE, Fit, Scene, distance
-from graphbuild.extract.slots import fill
+from graphbuild.extract.slots import fill, source_slots, target_slots
 from graphbuild.extract.subjects import pronoun
 from graphbuild.extract.taken_up import points_back
 from graphbuild.extract.triggers import Occurrence
@@ -55,8 +55,10 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
         pairs = combinations(group, 2) if len(group) <= MANY else ((group[0], other) for other in group[1:])
         for one, two in pairs:
             yield Candidate(occurrence, one, two, fit, fit)
-    sources = fill(scene, occurrence, trigger.source)
-    targets = fill(scene, occurrence, trigger.target)
+            if occurrence.reciprocal and not scene.language.relations[trigger.relation].symmetric:
+                yield Candidate(occurrence, two, one, fit, fit)
+    sources = fill(scene, occurrence, source_slots(scene, occurrence))
+    targets = fill(scene, occurrence, target_slots(scene, occurrence))
     for source in sources:
         for target in targets:
             if (
@@ -91,17 +93,19 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     for candidate in find(scene, occurrence):
         seen.add(_places(candidate, relation))
         yield candidate
-    sources = _best(fill(scene, occurrence, (*occurrence.trigger.source, *occurrence.trigger.together)))
-    targets = _best(fill(scene, occurrence, (*occurrence.trigger.target, *occurrence.trigger.together)))
+    sources = _best(fill(scene, occurrence, (*source_slots(scene, occurrence), *occurrence.trigger.together)))
+    targets = _best(fill(scene, occurrence, (*target_slots(scene, occurrence), *occurrence.trigger.together)))
     around = [a for a in scene.arguments if distance(a, occurrence.first, occurrence.last) <= REACH]
     active = occurrence.kind == "verb" and not occurrence.passive
     settled = active and pronoun(scene, occurrence.head) is not None  # « si X attaque, nous déploierons … »
     for one in around:
-        if settled and one.first not in sources:
+        if settled and one.mention.start not in sources:
             continue
         for two in around:
             fits = sources.get(one.mention.start), targets.get(two.mention.start)
-            if one is two or fits == (None, None) or _is_loose(one, fits[0]) or _is_loose(two, fits[1]):
+            if one is two or fits == (None, None) or (_are_partners(one, two) and not relation.symmetric):
+                continue
+            if _is_loose(one, fits[0]) or _is_loose(two, fits[1]):
                 continue
             raw = Candidate(occurrence, one, two, fits[0] or _none(one, occurrence), fits[1] or _none(two, occurrence))
             candidate = _governments(raw, relation, scene.language)
@@ -125,6 +129,11 @@ def _best(fits: Sequence[Fit]) -> dict[int, Fit]:
     for found in fits:
         best.setdefault(found.argument.mention.start, found)
     return best
+
+
+def _are_partners(one: Argument, two: Argument) -> bool:
+    """« X et Y », of whom neither does it to the other; in « franco-allemand » they may."""
+    return one.group == two.group and "prefix" not in (one.mention.how, two.mention.how)
 
 
 def _none(argument: Argument, occurrence: Occurrence) -> Fit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphbuild.extract import candidates, context
@@ -69,13 +69,12 @@ def _key(candidate: Candidate) -> tuple[object, ...]:
 
 def _apart(scored: Iterable[Decision], bars: Bars) -> Iterator[Decision]:
     """One relation and direction per word and pair: the likeliest."""
-    seen: dict[tuple[int, frozenset[str]], Candidate] = {}
+    seen: dict[tuple[int, Collection[str]], Candidate] = {}
     taken: list[Decision] = []
     turned_down: list[Decision] = []
     for decision in scored:
         candidate, score = decision.candidate, decision.score or 0.0
-        pair = frozenset((candidate.source.mention.entity, candidate.target.mention.entity))
-        better = seen.setdefault((candidate.occurrence.head, pair), candidate)
+        better = seen.setdefault((candidate.occurrence.head, _pair(candidate)), candidate)
         least = bars.get(candidate.occurrence.trigger.relation, 0.0)
         if score < least:
             turned_down.append(Decision(candidate, score, f"its score is {score:.2f}, below {least:.2f}"))
@@ -94,6 +93,12 @@ def _apart(scored: Iterable[Decision], bars: Bars) -> Iterator[Decision]:
             taken.append(decision)
     yield from taken
     yield from turned_down
+
+
+def _pair(candidate: Candidate) -> Collection[str]:
+    """The two entities, in their order only where both directions hold (« X et Y s'accusent »)."""
+    ends = candidate.source.mention.entity, candidate.target.mention.entity
+    return ends if candidate.occurrence.reciprocal else frozenset(ends)
 
 
 CLEARLY = 0.75
@@ -152,10 +157,9 @@ def _doubt(candidate: Candidate) -> str | None:
 
 def _most_specific(taken: Sequence[Candidate]) -> Iterator[Decision]:
     """One relation per word and pair: the trigger that asks for more words knows better."""
-    kept: dict[tuple[int, frozenset[str]], Candidate] = {}
+    kept: dict[tuple[int, Collection[str]], Candidate] = {}
     for candidate in sorted(taken, key=_specific):
-        entities = frozenset((candidate.source.mention.entity, candidate.target.mention.entity))
-        other = kept.setdefault((candidate.occurrence.head, entities), candidate)
+        other = kept.setdefault((candidate.occurrence.head, _pair(candidate)), candidate)
         relation = other.occurrence.trigger.relation
         if other is not candidate and relation != candidate.occurrence.trigger.relation:
             yield Decision(candidate, None, f"the same word says {relation} more precisely")

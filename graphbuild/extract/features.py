@@ -94,6 +94,8 @@ _SPECIAL = frozenset(
         "adjective",
         "possessive",
         "holder",
+        "receiver",
+        "means",
         "that",
         "topic",
         "none",

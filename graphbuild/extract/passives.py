@@ -22,6 +22,27 @@ def agent(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     return fits
 
 
+def means(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« X a été tué dans un raid *américain* », « X, abattu par des tirs de *Y* »: whose act it is."""
+    tokens, words = scene.tokens, scene.language.words
+    if not occurrence.passive or occurrence.tense is Tense.INFINITIVE:
+        return []
+    near = range(occurrence.last + 1, min(len(tokens), occurrence.last + MEANS))
+    noun = next((k for k in near if tokens[k].lower in words["strikes"]), None)
+    if noun is None or not any(tokens[k].lower in words["by_means"] for k in range(occurrence.last + 1, noun)):
+        return []
+    if crosses(scene, occurrence.last + 1, noun, verbs=True):
+        return []
+    owners = (
+        a for a in scene.arguments if a.modifies == noun or (a.preposition == "de" and noun < a.first <= noun + 3)
+    )
+    return [fit(a, "means", PARSE, occurrence) for a in owners][:1]
+
+
+MEANS = 9
+"""Tokens from a passive to the noun that says how it was done."""
+
+
 def passive_subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """Whom a passive strikes: its subject, the noun beside a participle, « X s'est fait accuser par Y »."""
     tokens, head = scene.tokens, occurrence.head

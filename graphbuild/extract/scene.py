@@ -82,22 +82,40 @@ def leftward(scene: Scene, start: int) -> tuple[Argument | None, list[int]]:
     tokens = scene.tokens
     ends = {a.last: a for a in scene.arguments if a.last < start}
     gap: list[int] = []
+    members: Argument | None = None
     k = start - 1
     while k >= 0:
         near = ends.get(k)
-        if near is not None and is_bare(near):
-            return near, gap
+        if near is not None and (is_bare(near) or (not gap and near.preposition in scene.language.words["likening"])):
+            return near, gap  # « des pays comme X accusent »
+        if members is not None and (is_finite(scene, k) or tokens[k].lower in BREAKS):
+            break
         before = ends.get(k - 1)
         if tokens[k].text == "," and before is not None and _has_comma(tokens, before):
             k -= 1  # « Le président turc, Recep Tayyip Erdogan, a menacé »
             continue
         opened = asides.opening(tokens, k, scene.language)
         if opened is not None and (tokens[k].text == "," or is_bare(ends.get(opened - 1))):
+            members = members or _members(scene, opened, k)
             k = opened - 1  # but « les membres du G7 (X, Y et Z) » are X, Y and Z
             continue
         gap.append(k)
         k -= 1
-    return None, gap
+    return members, [] if members is not None else gap
+
+
+def _members(scene: Scene, opened: int, closed: int) -> Argument | None:
+    """« plusieurs pays, *comme X et Y*, soutiennent »: those named of a group that is no argument itself."""
+    words = scene.language.words
+    named = next((a for a in scene.arguments if opened < a.first < closed), None)
+    if (
+        named is None
+        or scene.tokens[opened - 1].pos not in ("NOUN", "ADJ")
+        or any(is_finite(scene, k) for k in range(opened, closed))
+    ):
+        return None
+    counted = named.first == opened + 2 and scene.tokens[opened + 1].lower in words["such_as"] and not named.preposition
+    return named if counted or (named.preposition in words["likening"] and named.modifies is None) else None
 
 
 def is_bare(argument: Argument | None) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from graphbuild import syntax
-from graphbuild.extract import clitics
+from graphbuild.extract import clitics, events
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.objects import acted_upon, owner_of_object
-from graphbuild.extract.passives import agent, sufferer
-from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit
-from graphbuild.extract.subjects import grammatical_subject
-from graphbuild.extract.triggers import Occurrence, auxiliary
+from graphbuild.extract.passives import agent, means, sufferer
+from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite
+from graphbuild.extract.subjects import grammatical_subject, main_subject_after, subject_of
+from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
 from graphbuild.morphology import Tense
 
 
@@ -22,6 +23,22 @@ def fill(scene: Scene, occurrence: Occurrence, slots: Sequence[str]) -> list[Fit
         fits = [f for f in fits if f.slot != "de"]
     fits.sort(key=lambda f: (-f.strength, f.distance, slots.index(f.slot)))
     return fits
+
+
+def source_slots(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Those of the trigger; « X a reçu l'aide de Y », « X réclame l'aide de Y »: whoever gets it does not give it."""
+    slots = occurrence.trigger.source
+    if "holder" not in slots or scene.language.relations[occurrence.trigger.relation].symmetric:
+        return slots
+    gets = any(_support_verb(scene, occurrence, verbs) is not None for verbs in ("verbs_receive", "verbs_request"))
+    return tuple(slot for slot in slots if slot != "holder") if gets else slots
+
+
+def target_slots(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Those of the trigger; what others may hold, one may get."""
+    directed = not scene.language.relations[occurrence.trigger.relation].symmetric
+    held = occurrence.kind == "noun" and "holder" in occurrence.trigger.source
+    return (*occurrence.trigger.target, "receiver") if held and directed else occurrence.trigger.target
 
 
 def _fill(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
@@ -48,7 +65,18 @@ def _subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
         fits = _bearer(scene, occurrence)
         if fits or occurrence.kind != "phrase":
             return fits
-    return grammatical_subject(scene, occurrence, occurrence.head, "subject")
+    found = grammatical_subject(scene, occurrence, occurrence.head, "subject")
+    return found or (_of_clause(scene, occurrence) if occurrence.kind == "phrase" else [])
+
+
+def _of_clause(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« X et Y ont parlé de Z lors d'un entretien », « Au cours d'un entretien, X a … »: who acts in the clause."""
+    before = range(occurrence.first - 1, -1, -1)
+    verb = next((k for k in before if is_finite(scene, k) or scene.tokens[k].lower in BREAKS), None)
+    if verb is not None and scene.tokens[verb].lower in BREAKS:
+        return []
+    found = main_subject_after(scene, occurrence.last) if verb is None else subject_of(scene, verb)
+    return [fit(found, "subject", ORDER, occurrence)] if found is not None else []
 
 
 def _bearer(scene: Scene, occurrence: Occurrence) -> list[Fit]:
@@ -57,6 +85,8 @@ def _bearer(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     carrier = syntax.bearer(tokens, occurrence.head)
     fits = [fit(a, "subject", PARSE, occurrence) for a in scene.arguments if a.anchor == carrier and a.modifies is None]
     before = [a for a in scene.arguments if a.last < occurrence.first and a.modifies is None]
+    if occurrence.kind == "phrase" and before and before[-1].preposition and tokens[before[-1].last + 1].text != ",":
+        before = []  # « X a parlé de Y lors d'un entretien »
     if before and not fits:
         between = [t.lower for t in tokens[before[-1].last + 1 : occurrence.first]]
         small = (
@@ -74,8 +104,14 @@ def _bearer(scene: Scene, occurrence: Occurrence) -> list[Fit]:
         known = {id(f.argument) for f in fits}
         fits += [f for f in grammatical_subject(scene, occurrence, copula, "subject") if id(f.argument) not in known]
     if not fits and occurrence.first <= 1:
-        return _predicate(scene, occurrence)
+        opened = main_subject_after(scene, occurrence.last) if _opens_bare(scene, occurrence) else None
+        return [fit(opened, "subject", ORDER, occurrence)] if opened is not None else _predicate(scene, occurrence)
     return fits
+
+
+def _opens_bare(scene: Scene, occurrence: Occurrence) -> bool:
+    """« Principal *soutien* de X, Y a … »: no article before a noun that opens the sentence."""
+    return not any(t.lower in scene.language.words["determiners"] for t in scene.tokens[: occurrence.first])
 
 
 def _predicate(scene: Scene, occurrence: Occurrence) -> list[Fit]:
@@ -167,10 +203,22 @@ def _holder(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     ]
 
 
-def _support_verb(scene: Scene, occurrence: Occurrence) -> int | None:
+def _receiver(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« X a obtenu l'aide de Y », « X a rejeté les accusations de Y »: the subject of a verb that says who gets it."""
+    relation = scene.language.relations[occurrence.trigger.relation]
+    answers = relation.quad == "verbal conflict"
+    for verbs in ("verbs_receive", "verbs_answer")[: 1 + answers]:
+        verb = _support_verb(scene, occurrence, verbs)
+        if verb is not None and verb < occurrence.first:
+            found = grammatical_subject(scene, occurrence, verb, "receiver")
+            return [replace(f, strength=ORDER) for f in found if f.argument.last < occurrence.first]
+    return []
+
+
+def _support_verb(scene: Scene, occurrence: Occurrence, verbs: str = "verbs_support") -> int | None:
     """The verb over a noun, by the parse or just before it."""
     tokens, language = scene.tokens, scene.language
-    support = language.words["verbs_support"]
+    support = language.words[verbs]
     for k, label in syntax.governors(tokens, occurrence.head, 2):
         if language.lemmas(tokens[k].lower) & support and (label in syntax.OBJECT or label in syntax.PASSIVE_SUBJECT):
             return k
@@ -191,7 +239,7 @@ def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     fits: list[Fit] = []
     reached = 0
     for a in scene.arguments:
-        if a.preposition != slot or a.modifies is not None:
+        if slot not in (a.preposition, *ALIKE.get(a.preposition, ())) or a.modifies is not None:
             continue
         if a.anchor in wanted and abs(a.anchor - occurrence.head) <= 25:
             fits.append(fit(a, slot, PARSE, occurrence))
@@ -202,7 +250,7 @@ def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     opens = first is not None and first.preposition == slot and slot in PLACES and first.first <= 2
     if first is not None and opens and not fits and first.last < occurrence.first:
         fits.append(Fit(first, slot, ORDER, 0))  # « En Syrie, l'armée turque a bombardé … »
-    return fits
+    return fits or events.parted(scene, occurrence, slot)
 
 
 def _reaches(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
@@ -210,6 +258,14 @@ def _reaches(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
         return False
     return not crosses(scene, occurrence.last + 1, argument.first, verbs=True)
 
+
+ALIKE = {
+    "de la part de": ("de", "par"),
+    "à l'encontre de": ("contre",),
+    "vis-à-vis de": ("envers", "à l'égard de"),
+    "à l'égard de": ("envers",),
+}
+"""Prepositions that may stand for others."""
 
 PLACES = frozenset({"à", "en", "dans", "sur"})
 """Prepositions of complements that may open the sentence."""
@@ -221,6 +277,8 @@ SLOTS: dict[str, Callable[[Scene, Occurrence], list[Fit]]] = {
     "adjective": _adjective,
     "possessive": _possessive,
     "holder": _holder,
+    "receiver": _receiver,
+    "means": means,
     "that": _that,
     "topic": _topic,
     "left open": _left_open,

@@ -33,6 +33,11 @@ class Occurrence:
     passive: bool
 
     @property
+    def reciprocal(self) -> bool:
+        """« X et Y s'accusent »: does each do it to the other?"""
+        return self.kind == "verb" and bool(self.trigger.together) and self.word.startswith(("se ", "s'"))
+
+    @property
     def rule(self) -> str:
         """What a statement names as its pattern."""
         return f"{self.trigger.relation}/{self.word}"
@@ -106,11 +111,19 @@ def _occurrence(
         return
     if not _company(tokens, n, entry.trigger):
         return
+    if entry.kind == "adjective" and _is_conjugated(tokens, n, language):
+        return
     passive = entry.kind == "verb" and not reflexive and _turned(tokens, n, tense, language)
     head = n
     if entry.kind == "phrase":
         head = next((k for k in range(n, last + 1) if tokens[k].pos == "NOUN"), n)
     yield Occurrence(entry.trigger, entry.word, entry.kind, n, last, head, tense, passive)
+
+
+def _is_conjugated(tokens: Sequence[Token], n: int, language: Language) -> bool:
+    """« ont *opposé* leur veto »: no adjective, but a participle with avoir."""
+    found = auxiliary(tokens, n, language)
+    return found is not None and found == n - 1 and "avoir" in language.lemmas(tokens[found].lower)
 
 
 def _turned(tokens: Sequence[Token], n: int, tense: Tense | None, language: Language) -> bool:
