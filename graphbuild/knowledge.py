@@ -144,7 +144,10 @@ class Language:
 
 
 SLOTS = frozenset(
-    {"subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "left open", "last actor"}
+    {
+        "subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "deed", "left open",
+        "last actor",
+    }  # fmt: skip
 )
 """Slots with a meaning of their own; any other slot of a trigger is a preposition."""
 

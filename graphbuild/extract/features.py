@@ -93,6 +93,7 @@ _SPECIAL = frozenset(
         "possessive",
         "holder",
         "that",
+        "deed",
         "topic",
         "left open",
         "last actor",
