@@ -145,19 +145,9 @@ class Language:
 
 SLOTS = frozenset(
     {
-        "subject",
-        "object",
-        "possessive",
-        "adjective",
-        "holder",
-        "topic",
-        "in object",
-        "that",
-        "left open",
-        "last actor",
-        "means",
-        "receiver",
-    }
+        "subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "deed", "left open",
+        "last actor", "means", "receiver",
+    }  # fmt: skip
 )
 """Slots with a meaning of their own; any other slot of a trigger is a preposition."""
 

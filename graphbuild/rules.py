@@ -130,13 +130,13 @@ def _slots(table: Table, words: Words) -> dict[str, tuple[str, ...]]:
 
 
 def _word_set(table: Table, key: str, words: Words) -> frozenset[str]:
-    """Words with their plurals; ``@weapons`` stands for a class of the lexicon."""
+    """Words in small letters with their plurals; ``@weapons`` stands for a class of the lexicon."""
     found: set[str] = set()
     for item in table.texts(key):
         if item.startswith("@") and item[1:] not in words:
             raise table.mistake(f"{key} names {item!r}, but the lexicon has no class {item[1:]!r}")
         for word in words[item[1:]] if item.startswith("@") else (item,):
-            found |= {word, plural(word)}
+            found |= {word.lower(), plural(word.lower())}
     return frozenset(found)
 
 

@@ -97,6 +97,7 @@ _SPECIAL = frozenset(
         "receiver",
         "means",
         "that",
+        "deed",
         "topic",
         "none",
     }

@@ -10,7 +10,7 @@ from graphbuild.extract import clitics, events
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.objects import acted_upon, owner_of_object
 from graphbuild.extract.passives import agent, means, sufferer
-from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite
+from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite, tenses
 from graphbuild.extract.subjects import grammatical_subject, main_subject_after, subject_of
 from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
 from graphbuild.morphology import Tense
@@ -144,6 +144,24 @@ def _that(scene: Scene, occurrence: Occurrence) -> list[Fit]:
             after = [a for a in scene.arguments if a.first > k and not a.preposition and a.modifies is None][:1]
             return [fit(a, "that", PARSE, occurrence) for a in after if a.first - k <= 3]
     return []
+
+
+def _deed(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« menace de couper le gaz à X », « menace de quitter X »: on whom the deed falls that the trigger speaks of."""
+    tokens = scene.tokens
+    for k in range(occurrence.last + 1, min(len(tokens), occurrence.last + 6)):
+        if Tense.INFINITIVE in tenses(scene, k):
+            deed = replace(occurrence, kind="verb", first=k, last=k, head=k, tense=Tense.INFINITIVE, passive=False)
+            struck = [*acted_upon(scene, deed), *owner_of_object(scene, deed)]
+            struck = struck or [f for slot in STRUCK for f in _marked(scene, deed, slot)]
+            return [Fit(f.argument, "deed", f.strength, f.distance) for f in struck]
+        if tokens[k].lower not in {"de", "d'", '"'} | scene.language.words["clitics"]:
+            return []
+    return []
+
+
+STRUCK = ("contre", "à", "de")
+"""Prepositions of those on whom a deed falls that has no object of its own among the actors."""
 
 
 def _left_open(scene: Scene, occurrence: Occurrence) -> list[Fit]:
@@ -280,6 +298,7 @@ SLOTS: dict[str, Callable[[Scene, Occurrence], list[Fit]]] = {
     "receiver": _receiver,
     "means": means,
     "that": _that,
+    "deed": _deed,
     "topic": _topic,
     "left open": _left_open,
     "last actor": _last_actor,

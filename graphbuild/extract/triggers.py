@@ -260,6 +260,7 @@ def _has_clitic(tokens: Sequence[Token], n: int, clitics: frozenset[str], langua
             tokens[k].pos in ("ADV", "AUX", "PRON")
             or language.lemmas(word) & AUXILIARIES
             or word in ("pas", "plus", "ne", "n'", "y", "en")
+            or word.endswith("ment")  # « se sont progressivement retirés », whatever the model takes it for
         ):
             return False
     return False
@@ -270,6 +271,8 @@ _NOUN_BEFORE = frozenset({"DET", "ADP", "NUM"})
 
 def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) -> bool:
     """Decided by the neighbours, since the model often errs: an article before a form speaks for a noun."""
+    if n and tokens[n - 1].text == '"':  # « l'Union "suspend" le Mali »
+        tokens, n = [*tokens[: n - 1], *tokens[n:]], n - 1
     before = tokens[n - 1] if n else None
     if tense is Tense.INFINITIVE:
         return True
@@ -327,6 +330,8 @@ def _is_noun(tokens: Sequence[Token], n: int, language: Language) -> bool:
         return not (before and before.pos == "AUX" and language.forms.get(tokens[n].lower))
     if before is None:
         return tokens[n].pos not in ("VERB", "AUX")
+    if tokens[n].pos == "VERB" and not language.forms.get(tokens[n].lower):
+        return True  # « aux vives tensions », which no verb of the language is
     if before.lower in language.words["preposed"] or (
         before.pos == "ADJ" and n >= 2 and tokens[n - 2].lower in language.words["determiners"]
     ):
