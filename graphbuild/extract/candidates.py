@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from graphbuild.extract import plausible
+from graphbuild.extract import contrary, plausible
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import Fit, Scene, distance
 from graphbuild.extract.slots import fill
@@ -86,6 +86,10 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
             fits = sources.get(one.mention.start), targets.get(two.mention.start)
             if one is two or fits == (None, None):
                 continue
+            if fits[0] is None and contrary.cannot_act(scene, occurrence, one, two, relation):
+                continue
+            if fits[1] is None and contrary.cannot_be_meant(scene, occurrence, two, one, relation):
+                continue
             raw = Candidate(occurrence, one, two, fits[0] or _none(one, occurrence), fits[1] or _none(two, occurrence))
             candidate = _governments(raw, relation, scene.language)
             if _allowed(scene, candidate, relation) and (key := _places(candidate, relation)) not in seen:
@@ -117,6 +121,8 @@ def _places(candidate: Candidate, relation: Relation) -> frozenset[int] | tuple[
 def _allowed(scene: Scene, candidate: Candidate, relation: Relation) -> bool:
     a, b = candidate.source.mention, candidate.target.mention
     if a.entity == b.entity or a.type not in relation.sources or b.type not in relation.targets:
+        return False
+    if any(contrary.beyond_quotation(scene, candidate.occurrence, x) for x in (candidate.source, candidate.target)):
         return False
     return (
         plausible.may_act(scene, candidate.source, relation)

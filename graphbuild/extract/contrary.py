@@ -1,0 +1,77 @@
+"""What the form of a sentence speaks against: arguments that no slot asked for, in a place where none can be."""
+
+from __future__ import annotations
+
+from graphbuild import syntax
+from graphbuild.extract.arguments import ADJECTIVAL, Argument
+from graphbuild.extract.scene import Scene, is_finite
+from graphbuild.extract.triggers import Occurrence, auxiliary
+from graphbuild.model import EntityType, Relation
+
+QUOTE = '"'
+ENDS = frozenset({",", ".", "!", "?", "…"})
+"""Signs beside a quotation mark that closes what somebody says."""
+
+
+def beyond_quotation(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
+    """« "X doit cesser", a lancé Y »: what is said in quotation marks is not done to, or by, who stands behind them."""
+    tokens, own = scene.tokens, scene.language.words["first_persons"]
+    if argument.first <= occurrence.last or any(t.lower in own for t in tokens[: occurrence.first]):
+        return False
+    marks = [k for k in range(occurrence.last + 1, argument.first) if tokens[k].text == QUOTE]
+    return len(marks) % 2 == 1 and _closes(scene, marks[0])
+
+
+def _closes(scene: Scene, mark: int) -> bool:
+    """A quotation mark that ends a sentence of speech: « …", », « …!" »."""
+    tokens = scene.tokens
+    after = tokens[mark + 1].text if mark + 1 < len(tokens) else ""
+    return (after == "," or tokens[mark - 1].text in ENDS) and mark > 0
+
+
+def cannot_act(scene: Scene, occurrence: Occurrence, argument: Argument, other: Argument, relation: Relation) -> bool:
+    """Can an argument that fits no slot of the one who acts not be the source, as the sentence stands?"""
+    if _is_listed(occurrence, argument, other, relation):
+        return True
+    return occurrence.kind == "verb" and not occurrence.passive and _has_subject(scene, occurrence, argument)
+
+
+def cannot_be_meant(
+    scene: Scene, occurrence: Occurrence, argument: Argument, other: Argument, relation: Relation
+) -> bool:
+    """Can an argument that fits no slot of the one acted upon not be the target, as the sentence stands?"""
+    after = argument.first > occurrence.last
+    if (occurrence.kind == "phrase" and after) or _is_listed(occurrence, argument, other, relation):
+        return True  # « la Syrie en guerre » names no enemy
+    before = argument.last < occurrence.first and not argument.preposition and argument.mention.how not in EITHER_SIDE
+    return occurrence.kind == "verb" and not occurrence.passive and before
+
+
+EITHER_SIDE = frozenset({"clitic", "pair"})
+"""How those are mentioned who may be acted upon before the verb: « l'a condamné », « les deux hommes ont discuté »."""
+
+
+def _is_listed(occurrence: Occurrence, argument: Argument, other: Argument, relation: Relation) -> bool:
+    """« l'aide du Mali, du Niger ou encore du Tchad », « les polices malienne et nigérienne »: one of several alike."""
+    if relation.symmetric or argument.mention.how == "pair":
+        return False
+    adjectives = {argument.mention.how, other.mention.how} <= ADJECTIVAL
+    together = adjectives and argument.anchor == other.anchor
+    beside = (argument.last < occurrence.first) == (other.last < occurrence.first)
+    return together or (beside and argument.preposition != "" and argument.preposition == other.preposition)
+
+
+def _has_subject(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
+    """« l'ancien conseiller de X part pour Y »: the verb's subject is a noun that stands for no one named."""
+    tokens, language = scene.tokens, scene.language
+    chain = auxiliary(tokens, occurrence.head, language)
+    if not is_finite(scene, occurrence.head if chain is None else chain):
+        return False
+    for k in syntax.subjects(tokens, occurrence.head):
+        noun = k < occurrence.first and tokens[k].pos == "NOUN" and tokens[k].lower not in language.words["actors"]
+        if not noun or any(a.first <= k <= a.last for a in scene.arguments):
+            continue
+        inside = k < argument.first and argument.last < occurrence.first
+        if not inside or argument.mention.type is EntityType.PERSON:
+            return True
+    return False
