@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphbuild import syntax
 from graphbuild.extract.arguments import ADJECTIVAL, Argument
 from graphbuild.extract.scene import Scene, is_finite
-from graphbuild.extract.triggers import Occurrence, auxiliary
+from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
 from graphbuild.model import EntityType, Relation
 
 QUOTE = '"'
@@ -31,7 +31,9 @@ def _closes(scene: Scene, mark: int) -> bool:
 
 def cannot_act(scene: Scene, occurrence: Occurrence, argument: Argument, other: Argument, relation: Relation) -> bool:
     """Can an argument that fits no slot of the one who acts not be the source, as the sentence stands?"""
-    if _is_listed(occurrence, argument, other, relation):
+    if _is_listed(occurrence, argument, other, relation) or _apart(scene, occurrence, argument):
+        return True
+    if occurrence.kind == "phrase" and relation.symmetric and argument.first > occurrence.last:
         return True
     return occurrence.kind == "verb" and not occurrence.passive and _has_subject(scene, occurrence, argument)
 
@@ -43,6 +45,8 @@ def cannot_be_meant(
     after = argument.first > occurrence.last
     if (occurrence.kind == "phrase" and after) or _is_listed(occurrence, argument, other, relation):
         return True  # « la Syrie en guerre » names no enemy
+    if _apart(scene, occurrence, argument):
+        return True
     before = argument.last < occurrence.first and not argument.preposition and argument.mention.how not in EITHER_SIDE
     return occurrence.kind == "verb" and not occurrence.passive and before
 
@@ -75,3 +79,9 @@ def _has_subject(scene: Scene, occurrence: Occurrence, argument: Argument) -> bo
         if not inside or argument.mention.type is EntityType.PERSON:
             return True
     return False
+
+
+def _apart(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
+    """« Mali: Bamako condamne … », « …; Tunis proteste »: a colon or the like between an argument and the trigger."""
+    a, b = sorted((argument.first, occurrence.first))
+    return any(t.lower in BREAKS for t in scene.tokens[a:b])
