@@ -34,7 +34,7 @@ def cannot_act(scene: Scene, occurrence: Occurrence, argument: Argument, other: 
     if _is_listed(occurrence, argument, other, relation) or _apart(scene, occurrence, argument):
         return True
     if occurrence.kind == "phrase" and relation.symmetric and argument.first > occurrence.last:
-        return True
+        return True  # « la Syrie en guerre inquiète le Liban »
     return occurrence.kind == "verb" and not occurrence.passive and _has_subject(scene, occurrence, argument)
 
 
@@ -42,13 +42,14 @@ def cannot_be_meant(
     scene: Scene, occurrence: Occurrence, argument: Argument, other: Argument, relation: Relation
 ) -> bool:
     """Can an argument that fits no slot of the one acted upon not be the target, as the sentence stands?"""
-    after = argument.first > occurrence.last
-    if (occurrence.kind == "phrase" and after) or _is_listed(occurrence, argument, other, relation):
-        return True  # « la Syrie en guerre » names no enemy
-    if _apart(scene, occurrence, argument):
+    if _is_listed(occurrence, argument, other, relation) or _apart(scene, occurrence, argument):
         return True
-    before = argument.last < occurrence.first and not argument.preposition and argument.mention.how not in EITHER_SIDE
-    return occurrence.kind == "verb" and not occurrence.passive and before
+    bare = not argument.preposition and argument.mention.how not in EITHER_SIDE
+    if occurrence.kind == "phrase":
+        return argument.first > occurrence.last  # « la Syrie en guerre » names no enemy
+    if occurrence.kind == "noun":
+        return bare and argument.modifies is None and not relation.symmetric
+    return occurrence.kind == "verb" and not occurrence.passive and bare and argument.last < occurrence.first
 
 
 EITHER_SIDE = frozenset({"clitic", "pair"})
@@ -82,6 +83,7 @@ def _has_subject(scene: Scene, occurrence: Occurrence, argument: Argument) -> bo
 
 
 def _apart(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
-    """« Mali: Bamako condamne … », « …; Tunis proteste »: a colon or the like between an argument and the trigger."""
+    """« Mali: Bamako condamne … », « l'aide de X, que Y … »: between argument and trigger another clause begins."""
     a, b = sorted((argument.first, occurrence.first))
-    return any(t.lower in BREAKS for t in scene.tokens[a:b])
+    opens = BREAKS | scene.language.words["relatives"] if argument.first > occurrence.last else BREAKS
+    return any(t.lower in opens for t in scene.tokens[a:b])
