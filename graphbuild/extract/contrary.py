@@ -33,8 +33,12 @@ def cannot_act(scene: Scene, occurrence: Occurrence, argument: Argument, other: 
     """Can an argument that fits no slot of the one who acts not be the source, as the sentence stands?"""
     if _is_listed(occurrence, argument, other, relation) or _apart(scene, occurrence, argument):
         return True
+    if argument.preposition in scene.language.words["source_cues"]:
+        return True  # « selon X, l'avion a atterri à Y »
     if occurrence.kind == "phrase" and relation.symmetric and argument.first > occurrence.last:
         return True  # « la Syrie en guerre inquiète le Liban »
+    if occurrence.kind == "noun" and not relation.symmetric and _of_another(scene, occurrence):
+        return True
     return occurrence.kind == "verb" and not occurrence.passive and _has_subject(scene, occurrence, argument)
 
 
@@ -69,10 +73,8 @@ def _is_listed(occurrence: Occurrence, argument: Argument, other: Argument, rela
 def _has_subject(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
     """« l'ancien conseiller de X part pour Y »: the verb's subject is a noun that stands for no one named."""
     tokens, language = scene.tokens, scene.language
-    chain = auxiliary(tokens, occurrence.head, language)
-    if not is_finite(scene, occurrence.head if chain is None else chain):
-        return False
-    for k in syntax.subjects(tokens, occurrence.head):
+    verb = _finite_verb(scene, occurrence.head)
+    for k in syntax.subjects(tokens, verb) if verb is not None else ():
         noun = k < occurrence.first and tokens[k].pos == "NOUN" and tokens[k].lower not in language.words["actors"]
         if not noun or any(a.first <= k <= a.last for a in scene.arguments):
             continue
@@ -80,6 +82,33 @@ def _has_subject(scene: Scene, occurrence: Occurrence, argument: Argument) -> bo
         if not inside or argument.mention.type is EntityType.PERSON:
             return True
     return False
+
+
+def _finite_verb(scene: Scene, head: int) -> int | None:
+    """The verb that has the subject: « a *livré* », « *doit* se rendre »; None for other infinitives."""
+    chain = auxiliary(scene.tokens, head, scene.language)
+    if is_finite(scene, head if chain is None else chain):
+        return head
+    k = head - 1
+    while k > 0 and scene.tokens[k].lower in scene.language.words["before_infinitive"]:
+        k -= 1
+    controls = scene.language.lemmas(scene.tokens[k].lower) & scene.language.words["verbs_control"]
+    return k if chain is None and controls and is_finite(scene, k) else None
+
+
+def _of_another(scene: Scene, occurrence: Occurrence) -> bool:
+    """« l'arrivée samedi à X d'une délégation »: whose it is stands behind the noun, and is no one named."""
+    tokens, words = scene.tokens, scene.language.words
+    for k in range(occurrence.last + 1, min(len(tokens) - 1, occurrence.last + NEAR)):
+        if tokens[k].text in (",", ";", ":") or is_finite(scene, k):
+            return False
+        if tokens[k].lower in ("d'", "de") and tokens[k + 1].lower in words["some_people"]:
+            return not any(a.first <= k + 1 <= a.last for a in scene.arguments)
+    return False
+
+
+NEAR = 7
+"""Tokens behind a noun within which the phrase with « de » that belongs to it begins."""
 
 
 def _apart(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:

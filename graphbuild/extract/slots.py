@@ -229,7 +229,7 @@ def _reaches(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
     return not crosses(scene, occurrence.last + 1, argument.first, verbs=True)
 
 
-CLOSING = frozenset({"avec", "contre", "par"})
+CLOSING = frozenset({"avec", "contre"})
 """Behind a phrase with one of these, « de » goes on about another noun (« un accord avec X en vue du retrait de Y »)."""
 
 PLACES = frozenset({"à", "en", "dans", "sur"})

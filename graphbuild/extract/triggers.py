@@ -265,6 +265,8 @@ _NOUN_BEFORE = frozenset({"DET", "ADP", "NUM"})
 def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) -> bool:
     """Decided by the neighbours, since the model often errs: an article before a form speaks for a noun."""
     before = tokens[n - 1] if n else None
+    if tense in (Tense.INFINITIVE, Tense.GERUND) and tokens[n].pos == "NOUN":
+        return tokens[n].lower not in language.words["roles"]  # « il fut conseiller de X », « opposant au régime »
     if tense is Tense.INFINITIVE:
         return True
     if before is None:
