@@ -33,8 +33,8 @@ def cannot_act(scene: Scene, occurrence: Occurrence, argument: Argument, other: 
     """Can an argument that fits no slot of the one who acts not be the source, as the sentence stands?"""
     if _is_listed(occurrence, argument, other, relation) or _apart(scene, occurrence, argument):
         return True
-    if argument.preposition in scene.language.words["source_cues"]:
-        return True  # « selon X, l'avion a atterri à Y »
+    if argument.preposition in scene.language.words["opinion_cues"]:
+        return True  # « selon X, l'avion a atterri à Y », « pour X, la guerre contre Y … »
     if occurrence.kind == "phrase" and relation.symmetric and argument.first > occurrence.last:
         return True  # « la Syrie en guerre inquiète le Liban »
     if occurrence.kind == "noun" and not relation.symmetric and _of_another(scene, occurrence):

@@ -16,14 +16,15 @@ def may_act(scene: Scene, argument: Argument, relation: Relation) -> bool:
         return True
     if relation.id == "visits" and not _travels(scene, argument):
         return False
-    return not (_carries_news(scene, argument) or _is_private(scene, argument))
+    return not (_carries_news(scene, argument) or _is_private(scene, argument) or _takes_sides(scene, argument))
 
 
 def may_be_meant(scene: Scene, argument: Argument, relation: Relation) -> bool:
     """Can it be the one acted upon? What is done to people of a country is done to the country."""
     if relation.quad == STRUCTURAL:
         return True
-    return not (_carries_news(scene, argument) or (relation.symmetric and _is_venue(argument)))
+    out = _carries_news(scene, argument) or _takes_sides(scene, argument)
+    return not (out or (relation.symmetric and _is_venue(argument)))
 
 
 def are_one_state(scene: Scene, one: Mention, other: Mention, relation: Relation) -> bool:
@@ -50,6 +51,13 @@ def _travels(scene: Scene, argument: Argument) -> bool:
         return True
     nouns = {t.lower for t in scene.tokens[max(0, argument.first - 4) : argument.last + 1]}
     return bool(nouns & scene.language.words["envoys"])
+
+
+def _takes_sides(scene: Scene, argument: Argument) -> bool:
+    """« les pro-Iran », « les anti-Washington »: people who are for or against the one named."""
+    start = argument.mention.start
+    token = next((t for t in scene.tokens[argument.first : argument.last + 1] if t.start < start < t.end), None)
+    return token is not None and token.lower[: start - token.start] in scene.language.words["sides"]
 
 
 def _is_venue(argument: Argument) -> bool:
