@@ -143,12 +143,10 @@ class Language:
         return frozenset(reading.lemma for reading in self.forms.get(form, ()))
 
 
-SLOTS = frozenset(
-    {
-        "subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "deed", "left open",
-        "last actor", "means", "receiver",
-    }  # fmt: skip
-)
+SLOTS = frozenset({
+    "subject", "object", "possessive", "adjective", "holder", "receiver", "means", "topic", "in object", "that", "deed",
+    "left open", "last actor",
+})  # fmt: skip
 """Slots with a meaning of their own; any other slot of a trigger is a preposition."""
 
 QUADS = ("structural", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict")

@@ -106,7 +106,7 @@ def _argument(sentence: Sentence, mention: Mention, first: int, last: int, langu
     first = extent.phrase_start(tokens, first, language)
     joined = last + 1 < len(tokens) and tokens[last + 1].text in asides.DASHES  # « une rencontre X-Y »
     if mention.type in NAMED and mention.how in ("name", "ner") and not joined:
-        first = extent.described_start(tokens, first, language)
+        first = extent.described_start(tokens, first, language, one=mention.type is EntityType.PERSON)
     marker, start = extent.preposition(tokens, first, language)
     while marker == "de" and modifies is None:  # « les forces de Damas », « le président de la junte malienne »
         noun = extent.actor_before(tokens, start, language)

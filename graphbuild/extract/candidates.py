@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from graphbuild.extract import plausible
+from graphbuild.extract import contrary, plausible
 from graphbuild.extract.arguments import Argument
-from graphbuild.extract.scene import PARSE, Fit, Scene, distance
+from graphbuild.extract.scene import PARSE, Fit, Scene, distance, is_here
 from graphbuild.extract.slots import fill, source_slots, target_slots
 from graphbuild.extract.subjects import pronoun
 from graphbuild.extract.taken_up import points_back
@@ -105,18 +105,15 @@ def near(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
             fits = sources.get(one.mention.start), targets.get(two.mention.start)
             if one is two or fits == (None, None) or (_are_partners(one, two) and not relation.symmetric):
                 continue
-            if _is_loose(one, fits[0]) or _is_loose(two, fits[1]):
+            if fits[0] is None and contrary.cannot_act(scene, occurrence, one, two, relation):
+                continue
+            if fits[1] is None and contrary.cannot_be_meant(scene, occurrence, two, one, relation):
                 continue
             raw = Candidate(occurrence, one, two, fits[0] or _none(one, occurrence), fits[1] or _none(two, occurrence))
             candidate = _governments(raw, relation, scene.language)
             if _allowed(scene, candidate, relation) and (key := _places(candidate, relation)) not in seen:
                 seen.add(key)
                 yield candidate
-
-
-def _is_loose(argument: Argument, fit: Fit | None) -> bool:
-    """« Je crois que X soutient Y »: who speaks takes part only where a slot of the trigger is his."""
-    return argument.mention.how == "self" and fit is None
 
 
 REACH = 15
@@ -149,12 +146,14 @@ def _allowed(scene: Scene, candidate: Candidate, relation: Relation) -> bool:
     a, b = candidate.source.mention, candidate.target.mention
     if a.entity == b.entity or a.type not in relation.sources or b.type not in relation.targets:
         return False
+    here = [x for x in (candidate.source, candidate.target) if is_here(scene, x)]
+    if any(contrary.beyond_quotation(scene, candidate.occurrence, x) for x in here):
+        return False
     if relation.id == "member_of" and not plausible.may_belong(a, b, scene.language):
         return False
     meant = plausible.may_act if relation.symmetric else plausible.may_be_meant
-    if not (plausible.may_act(scene, candidate.source, relation) and meant(scene, candidate.target, relation)):
-        return False
-    return not plausible.are_one_state(scene, a, b, relation)
+    checks = {candidate.source: plausible.may_act, candidate.target: meant}
+    return all(checks[x](scene, x, relation) for x in here) and not plausible.are_one_state(scene, a, b, relation)
 
 
 MANY = 4

@@ -88,8 +88,8 @@ def preposition(tokens: Sequence[Token], first: int, language: Language) -> tupl
     return "", first
 
 
-def described_start(tokens: Sequence[Token], first: int, language: Language) -> int:
-    """« les chaînes X », « son allié le X »: where the noun begins that says what the name is the name of."""
+def described_start(tokens: Sequence[Token], first: int, language: Language, *, one: bool) -> int:
+    """« les chaînes X », « son allié le X »: where the noun begins that says what a name, or one person, is called."""
     words = language.words
     noun = first - 1
     while noun > 0 and first - noun <= 2 and tokens[noun].pos == "ADJ" and not language.forms.get(tokens[noun].lower):
@@ -105,6 +105,8 @@ def described_start(tokens: Sequence[Token], first: int, language: Language) -> 
     while start > 0 and (tokens[start - 1].lower in words["preposed"] or tokens[start - 1].pos == "ADJ"):
         start -= 1
     opening = tokens[start - 1].lower if start else ""
+    if one and opening.endswith(("s", "x")):
+        return first  # « porte aux nues X »
     if tokens[first].lower in words["articles"]:
         return start - 1 if opening in words["possessives"] and tokens[noun].lower in words["own_parties"] else first
     if opening in syntax.CONTRACTED:

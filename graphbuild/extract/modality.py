@@ -183,6 +183,9 @@ def _noun_cues(tokens: Sequence[Token], occurrence: Words, language: Language) -
         yield from _verb_over(tokens, occurrence, language)
 
 
+OVER = frozenset({"de", "d'", "à"})
+"""What ties a noun to the one it stands over: « l'arrêt des livraisons », not « demande fin mai une aide »."""
+
 DONE = "done"
 """What stands over a noun says that it is so."""
 
@@ -197,7 +200,8 @@ def _before_noun(tokens: Sequence[Token], occurrence: Words, language: Language)
         if cue := next((cue for name, cue in OVER_NOUNS if word in words[name]), None):
             yield cue
             return
-        if word in words["deny_nouns"] or word == "sans":
+        after = tokens[n + 1].lower
+        if (word in words["deny_nouns"] and syntax.CONTRACTED.get(after, after) in OVER) or word == "sans":
             yield "negative"
             if n and tokens[n - 1].pos in syntax.VERBAL:  # « accepte de mettre fin à »
                 yield from verbs.cues(tokens, n - 1, language)

@@ -13,12 +13,19 @@ STRUCTURAL = "structural"
 
 def may_act(scene: Scene, argument: Argument, relation: Relation) -> bool:
     """Can what a phrase names be the one who acts? An agency only carries news; a tourist is not his country."""
-    return relation.quad == STRUCTURAL or not (_carries_news(scene, argument) or _is_private(scene, argument))
+    if relation.quad == STRUCTURAL:
+        return True
+    if relation.id == "visits" and not _travels(scene, argument):
+        return False
+    return not (_carries_news(scene, argument) or _is_private(scene, argument) or _takes_sides(scene, argument))
 
 
 def may_be_meant(scene: Scene, argument: Argument, relation: Relation) -> bool:
     """Can it be the one acted upon? What is done to people of a country is done to the country."""
-    return relation.quad == STRUCTURAL or not _carries_news(scene, argument)
+    if relation.quad == STRUCTURAL:
+        return True
+    out = _carries_news(scene, argument) or _takes_sides(scene, argument)
+    return not (out or (relation.symmetric and _is_venue(argument)))
 
 
 def may_belong(one: Mention, other: Mention, language: Language) -> bool:
@@ -47,8 +54,30 @@ def are_one_state(scene: Scene, one: Mention, other: Mention, relation: Relation
     return known is not None and known.within == country.entity
 
 
-BETWEEN_STATES = frozenset({"recognizes", "sends_weapons_to", "gives_aid_to", "deploys_forces_in", "trains_forces_of"})
+BETWEEN_STATES = frozenset(
+    {"recognizes", "sends_weapons_to", "gives_aid_to", "deploys_forces_in", "trains_forces_of", "visits"}
+)
 """Relations with a direction that nobody has with the own country."""
+
+
+def _travels(scene: Scene, argument: Argument) -> bool:
+    """« une délégation turque arrive à Kiev » visits it; « les Slovènes peuvent s'y rendre » visits nobody."""
+    if argument.mention.type is EntityType.PERSON:
+        return True
+    nouns = {t.lower for t in scene.tokens[max(0, argument.first - 4) : argument.last + 1]}
+    return bool(nouns & scene.language.words["envoys"])
+
+
+def _takes_sides(scene: Scene, argument: Argument) -> bool:
+    """« les pro-Iran », « les anti-Washington »: people who are for or against the one named."""
+    start = argument.mention.start
+    token = next((t for t in scene.tokens[argument.first : argument.last + 1] if t.start < start < t.end), None)
+    return token is not None and token.lower[: start - token.start] in scene.language.words["sides"]
+
+
+def _is_venue(argument: Argument) -> bool:
+    """« un point de presse à la Maison Blanche »: the seat of a government as the place where something goes on."""
+    return argument.mention.how == "seat" and argument.preposition == "à"
 
 
 def _carries_news(scene: Scene, argument: Argument) -> bool:

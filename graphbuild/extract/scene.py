@@ -42,6 +42,11 @@ class Scene:
     """What the sentences before have told, for nouns that take it up."""
 
 
+def is_here(scene: Scene, argument: Argument) -> bool:
+    """Does the argument stand in this sentence, and is not carried over from another?"""
+    return scene.tokens[0].start <= argument.mention.start < scene.tokens[-1].end
+
+
 def fit(argument: Argument, slot: str, strength: int, occurrence: Occurrence) -> Fit:
     return Fit(argument, slot, strength, distance(argument, occurrence.first, occurrence.last))
 

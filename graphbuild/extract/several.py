@@ -24,7 +24,8 @@ def several(focus: Focus, number: int, k: int) -> list[Mention]:
         many, first, types = NUMBERS[tokens[k].lower], k - 1, ACTORS
     elif types:
         first = next((n for n in (k - 1, k - 2, k - 3) if word(tokens, n) in NUMBERS), -1)
-        if first < 1 or word(tokens, first - 1) not in DEFINITE | POSSESSIVE | {"nos", "entre"}:
+        plain = set() if EntityType.PERSON in types - PARTIES else {"entre"}  # but « une dispute entre deux hommes »
+        if first < 1 or word(tokens, first - 1) not in DEFINITE | POSSESSIVE | {"nos"} | plain:
             return []
         many = NUMBERS[tokens[first].lower]
         first -= word(tokens, first - 1) != "entre"

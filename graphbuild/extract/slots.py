@@ -19,7 +19,7 @@ from graphbuild.morphology import Tense
 def fill(scene: Scene, occurrence: Occurrence, slots: Sequence[str]) -> list[Fit]:
     """Arguments for alternative slots, the best first: by strength, nearness, place of the slot in the list."""
     fits = [found for slot in slots for found in _fill(scene, occurrence, slot)]
-    if any(f.slot == "par" for f in fits):  # « l'invasion de X par Y »: what follows « de » is not the one who acts
+    if any(f.slot == "par" for f in fits) or ("par" in slots and _has_agent(scene, occurrence)):
         fits = [f for f in fits if f.slot != "de"]
     fits.sort(key=lambda f: (-f.strength, f.distance, slots.index(f.slot)))
     return fits
@@ -39,6 +39,18 @@ def target_slots(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
     directed = not scene.language.relations[occurrence.trigger.relation].symmetric
     held = occurrence.kind == "noun" and "holder" in occurrence.trigger.source
     return (*occurrence.trigger.target, "receiver") if held and directed else occurrence.trigger.target
+
+
+def _has_agent(scene: Scene, occurrence: Occurrence) -> bool:
+    """« l'invasion de X par Y », « l'assaut de X par des rebelles »: what follows « de » is not the one who acts."""
+    if occurrence.kind != "noun":
+        return False
+    for k in range(occurrence.last + 1, min(len(scene.tokens), occurrence.last + 9)):
+        if scene.tokens[k].text in (",", ";", ":") or is_finite(scene, k):
+            return False
+        if scene.tokens[k].lower == "par":
+            return True
+    return False
 
 
 def _fill(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
@@ -132,7 +144,10 @@ def _is_copula(scene: Scene, k: int) -> bool:
 def _topic(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """Whom the sentence is about, where a noun leaves it open (« au Belarus voisin, la Russie place … »)."""
     bare = [a for a in scene.arguments if a.preposition == "" and a.modifies is None and a.mention.how != "self"]
-    near = [a for a in bare if a.last < occurrence.first] or [a for a in bare if a.first > occurrence.last]
+    near = [a for a in bare if a.last < occurrence.first]
+    pronouns = scene.language.words["subject_pronouns"]
+    if not near and not any(t.lower in pronouns for t in scene.tokens[: occurrence.first]):
+        near = [a for a in bare if a.first > occurrence.last]
     return [fit(a, "topic", ORDER, occurrence) for a in near[:1]]
 
 
@@ -274,6 +289,9 @@ def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
 def _reaches(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
     if argument.first - occurrence.last > 12:
         return False
+    between = (a for a in scene.arguments if occurrence.last < a.first and a.last < argument.first)
+    if argument.preposition == "de" and any(a.preposition in CLOSING for a in between):
+        return False
     return not crosses(scene, occurrence.last + 1, argument.first, verbs=True)
 
 
@@ -284,6 +302,9 @@ ALIKE = {
     "à l'égard de": ("envers",),
 }
 """Prepositions that may stand for others."""
+
+CLOSING = frozenset({"avec", "contre"})
+"""Behind a phrase with one of these « de » is about another noun (« un accord avec X en vue du retrait de Y »)."""
 
 PLACES = frozenset({"à", "en", "dans", "sur"})
 """Prepositions of complements that may open the sentence."""

@@ -281,8 +281,8 @@ def _coordinated_with(scene: Scene, start: int) -> int | None:
             k = opened
         elif is_finite(scene, k):
             return k
-        elif tokens[k].lower in BREAKS:
-            return None
+        elif tokens[k].lower in BREAKS | scene.language.words["object_relatives"]:
+            return None  # « demande qu'un soldat, détenu pour X et *condamné* »: the subject is another
         k -= 1
     return None
 

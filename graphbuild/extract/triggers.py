@@ -103,7 +103,7 @@ def _occurrence(
     sentence: Sentence, n: int, entry: Entry, tense: Tense | None, language: Language
 ) -> Iterator[Occurrence]:
     tokens = sentence.tokens
-    last = _tail(tokens, n, entry.tail)
+    last = _tail(tokens, n, entry, language)
     if last is None:
         return
     reflexive = entry.kind == "verb" and (entry.word.startswith("se ") or entry.word.startswith("s'"))
@@ -143,16 +143,23 @@ def suffering(tokens: Sequence[Token], n: int, language: Language) -> int | None
     return k if _has_clitic(tokens, k, language.words["reflexives"], language) else None
 
 
-def _tail(tokens: Sequence[Token], n: int, tail: tuple[str, ...]) -> int | None:
+def _tail(tokens: Sequence[Token], n: int, entry: Entry, language: Language) -> int | None:
     """Where a fixed expression ends; one or two words may stand between (« prendre *peu à peu* le contrôle »)."""
     position = n
-    for part in tail:
+    for part in entry.tail:
         near = range(position + 1, min(len(tokens), position + 4))
         found = next((k for k in near if tokens[k].lower.strip("'") == part.strip("'")), None)
-        if found is None or any(tokens[k].lower in ("par", "contre", "avec") for k in range(position + 1, found)):
+        if found is None or any(_parts(tokens[k], entry, language) for k in range(position + 1, found)):
             return None
         position = found
     return position
+
+
+def _parts(token: Token, entry: Entry, language: Language) -> bool:
+    """May a word not stand within a fixed expression? In « en priorité la crise » there is no « en crise »."""
+    if token.lower in ("par", "contre", "avec") or entry.kind != "phrase":
+        return token.lower in ("par", "contre", "avec")
+    return token.pos in ("NOUN", "PROPN", "VERB", "PUNCT") or token.lower in language.words["determiners"]
 
 
 def _company(tokens: Sequence[Token], n: int, trigger: Trigger) -> bool:
@@ -274,6 +281,8 @@ def _is_verb(tokens: Sequence[Token], n: int, tense: Tense, language: Language) 
     if n and tokens[n - 1].text == '"':  # « l'Union "suspend" le Mali »
         tokens, n = [*tokens[: n - 1], *tokens[n:]], n - 1
     before = tokens[n - 1] if n else None
+    if tense in (Tense.INFINITIVE, Tense.GERUND) and tokens[n].pos == "NOUN":
+        return tokens[n].lower not in language.words["roles"]  # « il fut conseiller de X », « opposant au régime »
     if tense is Tense.INFINITIVE:
         return True
     if before is None:

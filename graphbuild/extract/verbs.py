@@ -136,6 +136,8 @@ def _by_verb(tokens: Sequence[Token], n: int, infinitive: int, language: Languag
     if lemmas & words["verbs_due"] and ("devoir" in lemmas or tokens[n].pos in syntax.VERBAL):
         must = "devoir" in lemmas and sum(t.text == '"' for t in tokens[:n]) % 2
         return [*denied, Modality.REQUESTED if must else Modality.PLANNED]
+    if lemmas & words["verbs_compel"] and tenses_of(tokens, n, language) == {Tense.PARTICIPLE}:
+        return denied  # « a poussé X à partir »: X has left
     cue = _verb_class(lemmas, language, demand=_has_addressee(tokens, n, infinitive, language))
     if cue is None:
         if lemmas & words["verbs_waver"]:

@@ -80,7 +80,7 @@ def _by_voice(scene: Scene, start: int, argument: Argument) -> bool:
 def incise(scene: Scene, verb: int) -> int | None:
     """Where « …, a-t-il déclaré » begins, if a verb of speech stands after what is said; else None."""
     tokens, language = scene.tokens, scene.language
-    if not language.lemmas(tokens[verb].lower.lstrip("-")) & language.words["verbs_speech"]:
+    if not language.lemmas(tokens[verb].lower.lstrip("-")) & language.words["verbs_speech"] and not _warns(scene, verb):
         return None
     start = group_start(scene, verb)
     own = language.words["subject_pronouns"] | language.words["persons"] | {"qui"}
@@ -91,6 +91,15 @@ def incise(scene: Scene, verb: int) -> int | None:
     ):
         return None  # « X, souvent appelé Y »
     return start if start and tokens[start - 1].text in (",", QUOTE) else None
+
+
+def _warns(scene: Scene, verb: int) -> bool:
+    """« …, *met en garde* X », « …, *a fait valoir* X »: fixed expressions that speak as a verb of speech does."""
+    tokens, language = scene.tokens, scene.language
+    lemmas = language.lemmas(tokens[verb].lower.lstrip("-"))
+    after = [t.lower for t in tokens[verb + 1 : verb + 5]]
+    fixed = (phrase.split(" ") for phrase in language.words["speech_phrases"])
+    return any(words[0] in lemmas and after[: len(words) - 1] == words[1:] for words in fixed)
 
 
 def group_start(scene: Scene, verb: int) -> int:
