@@ -14,6 +14,7 @@ from graphbuild.extract import (
     facts,
     first_person,
     modality,
+    references,
     taken_up,
     triggers,
 )
@@ -50,10 +51,11 @@ def extract(
         bars: The least score that counts, by relation.
     """
     found = names.find(analysis, language)
-    matches = facts.find(analysis, found, language)
+    matches: facts.Matches = facts.find(analysis, found, language)
     found = facts.towns(found, matches)
     offices = facts.offices(analysis, matches, language)
-    found = facts.with_references(analysis, found, matches, offices, language)
+    found = references.add(analysis, found, matches, offices, language)
+    matches = references.again(analysis, found, matches, language)
     ground = facts.Ground(matches, offices, facts.home_of(found), [m for m in found if m.type is EntityType.COUNTRY])
     scenes = _scenes(analysis, found, matches, language)
     speeches = attribution.find(analysis.sentences, scenes)

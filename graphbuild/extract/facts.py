@@ -209,28 +209,6 @@ def _served(analysis: Analysis, match: patterns.Found, language: Language) -> st
     return match.target.entity if hired or not trade else None
 
 
-def with_references(
-    analysis: Analysis,
-    found: Sequence[Mention],
-    matches: Matches,
-    known: Offices,
-    language: Language,
-) -> list[Mention]:
-    """The mentions with the phrases and pronouns that point back; an office that is a person covers its country."""
-    masked = mask.mask(analysis.text, found)
-    by_start = {mention.start: mention for mention in found}
-    named = [(m.start, m.end) for group in matches.values() for m in group if m.role]
-    bare = [
-        office
-        for s in analysis.sentences
-        for office in patterns.bare_offices(masked, s.start, s.end, by_start, language)
-        if not any(a < office.end and office.start < b for a, b in named)
-    ]
-    known.home = home_of(found)
-    pointing = anaphora.find(analysis, found, bare, titles(matches), known, language)
-    return sorted([*found, *pointing], key=lambda m: (m.start, -m.end))
-
-
 def titles(matches: Matches) -> dict[int, int]:
     """Where the phrase of a name begins that an office precedes: « le président russe X » is one."""
     return {m.source.start: m.start for group in matches.values() for m in group if m.role and m.start < m.source.start}

@@ -12,6 +12,7 @@ from graphbuild.link.offices import head, holder, roles_of
 from graphbuild.model import EntityType, Mention
 from graphbuild.morphology import plural
 
+PEER = "homologue"
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
 
 
@@ -48,13 +49,13 @@ def several(focus: Focus, number: int, k: int) -> list[Mention]:
 
 
 def _holders(focus: Focus, position: int, noun: str) -> list[Mention]:
-    """« Les deux présidents »: those named before who are presidents as far as known."""
+    """« Les deux présidents »: those named before who are presidents as far as known, or a president's counterparts."""
     role = next((r for r in focus.language.words["roles"] if plural(r) == noun), None)
     if role is None:
         return []
     named = {m.entity: m for m in focus.before(position) if m.type is EntityType.PERSON}
     offices, language = focus.offices, focus.language
-    return [m for p, m in named.items() if any(head(r) == role for r in roles_of(p, offices, language))]
+    return [m for p, m in named.items() if any(head(r) in (role, PEER) for r in roles_of(p, offices, language))]
 
 
 def officers(focus: Focus, number: int, k: int) -> list[Mention]:

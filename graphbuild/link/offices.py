@@ -56,6 +56,7 @@ def served_by(person: str, offices: Offices, language: Language) -> str | None:
 
 def same_office(one: str, other: str, language: Language) -> bool:
     """Do two wordings name the same office? « le chef de l'Etat » and « le président » do."""
+    one, other = _BEFORE.sub("", one), _BEFORE.sub("", other)
     if head(one) == head(other):
         fields = [fold(role.partition(" de ")[2] or role.partition(" des ")[2]) for role in (one, other)]
         return head(one) != "ministre" or fields[0] == fields[1] or "" in fields
@@ -107,6 +108,7 @@ def head(role: str) -> str:
         ("drice", "deur"),
         ("trice", "teur"),
         ("ière", "ier"),
+        ("ée", "é"),
         ("llère", "ller"),
         ("idente", "ident"),
         ("eure", "eur"),
