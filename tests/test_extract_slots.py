@@ -336,3 +336,13 @@ def test_a_phrase_has_the_subject_of_its_clause():
         "attaques/NOUN/obl/2"
     )
     assert fits(spec, ["Paris=FRA", "Berlin=DEU"], "subject", phrases=("lors d'attaques",)) == [("FRA", ORDER)]
+
+
+def test_what_is_aimed_at_the_things_of_one():
+    spec = (
+        "attaque/NOUN/root/0 contre/ADP/case/4 un/DET/det/4 convoi/NOUN/nmod/1 turc/ADJ/amod/4 en/ADP/case/8 "
+        "route/NOUN/nmod/4 grecque/ADJ/amod/7"
+    )
+    marks = ["turc=TUR:adjective", "grecque=GRC:adjective"]
+    assert fits(spec, marks, "contre", nouns=("attaque",)) == [("TUR", ORDER)]
+    assert fits(spec, marks, "en", nouns=("attaque",)) == []

@@ -68,7 +68,8 @@ def _merged(arguments: list[Argument]) -> list[Argument]:
             b = replace(b, first=a.first, anchor=a.anchor, modifies=a.modifies, preposition=a.preposition)
         elif a is not None and _names(a, b):
             merged.pop()
-            b = replace(b, first=min(a.first, b.first), anchor=a.anchor, preposition=a.preposition)
+            outer = b if b.first < a.first else a
+            b = replace(b, first=outer.first, anchor=a.anchor, preposition=outer.preposition)
         merged.append(b)
     return merged
 

@@ -283,7 +283,18 @@ def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     opens = first is not None and first.preposition == slot and slot in PLACES and first.first <= 2
     if first is not None and opens and not fits and first.last < occurrence.first:
         fits.append(Fit(first, slot, ORDER, 0))  # « En Syrie, l'armée turque a bombardé … »
-    return fits or events.parted(scene, occurrence, slot)
+    return fits or events.parted(scene, occurrence, slot) or _owners(scene, occurrence, slot)
+
+
+def _owners(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
+    """« une attaque contre un convoi turc », « hostile à la politique russe »: what is done to the things of one."""
+    if not scene.language.relations[occurrence.trigger.relation].quad.endswith("conflict") or slot in WHEREABOUTS:
+        return []
+    after = (a for a in scene.arguments if a.first > occurrence.last and a.modifies is not None)
+    found = next((a for a in after if slot in (a.preposition, *ALIKE.get(a.preposition, ()))), None)
+    if found is None or not _reaches(scene, occurrence, found):
+        return []
+    return [fit(found, slot, ORDER, occurrence)]
 
 
 def _reaches(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
@@ -305,6 +316,9 @@ ALIKE = {
 
 CLOSING = frozenset({"avec", "contre"})
 """Behind a phrase with one of these « de » is about another noun (« un accord avec X en vue du retrait de Y »)."""
+
+WHEREABOUTS = frozenset({"de", "par", "en", "dans", "entre", "avec"})
+"""Prepositions whose noun is not what is aimed at."""
 
 PLACES = frozenset({"à", "en", "dans", "sur"})
 """Prepositions of complements that may open the sentence."""
