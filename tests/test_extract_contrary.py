@@ -18,16 +18,14 @@ def judged(spec, marks, french, relation="attacks", *, role, about=0, **words):
 
 
 QUOTED = (
-    "\"/PUNCT/punct/4 Kiev/PROPN/nsubj/4 doit/VERB/aux/4 attaquer/VERB/root/0 \"/PUNCT/punct/4 ,/PUNCT/punct/4 "
+    '"/PUNCT/punct/4 Kiev/PROPN/nsubj/4 doit/VERB/aux/4 attaquer/VERB/root/0 "/PUNCT/punct/4 ,/PUNCT/punct/4 '
     "a/AUX/aux/8 lancé/VERB/root/0 Moscou/PROPN/nsubj/8"
 )
 PLURAL = (
-    "\"/PUNCT/punct/4 Nous/PRON/nsubj/4 allons/VERB/aux/4 attaquer/VERB/root/0 \"/PUNCT/punct/4 ,/PUNCT/punct/4 "
+    '"/PUNCT/punct/4 Nous/PRON/nsubj/4 allons/VERB/aux/4 attaquer/VERB/root/0 "/PUNCT/punct/4 ,/PUNCT/punct/4 '
     "a/AUX/aux/8 lancé/VERB/root/0 Moscou/PROPN/nsubj/8"
 )
-SCARE = (
-    "Kiev/PROPN/nsubj/3 a/AUX/aux/3 \"/PUNCT/punct/4 attaqué/VERB/root/0 \"/PUNCT/punct/4 Moscou/PROPN/obj/4"
-)
+SCARE = 'Kiev/PROPN/nsubj/3 a/AUX/aux/3 "/PUNCT/punct/4 attaqué/VERB/root/0 "/PUNCT/punct/4 Moscou/PROPN/obj/4'
 
 
 @pytest.mark.parametrize(("spec", "beyond"), [(QUOTED, True), (PLURAL, False), (SCARE, False)])
@@ -44,9 +42,7 @@ BESIDE = (
 BEFORE = "Le/DET/det/2 Mali/PROPN/dep/4 Paris/PROPN/nsubj/4 attaque/VERB/root/0"
 OPINION = "Selon/ADP/case/2 Kiev/PROPN/obl/4 Moscou/PROPN/nsubj/4 attaque/VERB/root/0"
 HEADING = "Mali/PROPN/root/0 :/PUNCT/punct/1 Paris/PROPN/nsubj/4 attaque/VERB/root/0"
-ADVISER = (
-    "Le/DET/det/2 conseiller/NOUN/nsubj/5 de/ADP/case/4 Poutine/PROPN/nmod/2 attaque/VERB/root/0 Kiev/PROPN/obj/5"
-)
+ADVISER = "Le/DET/det/2 conseiller/NOUN/nsubj/5 de/ADP/case/4 Poutine/PROPN/nmod/2 attaque/VERB/root/0 Kiev/PROPN/obj/5"
 PART = "Une/DET/det/2 partie/NOUN/nsubj/5 de/ADP/case/4 Kiev/PROPN/nmod/2 attaque/VERB/root/0 Moscou/PROPN/obj/5"
 
 

@@ -6,6 +6,7 @@ from graphbuild import syntax
 from graphbuild.extract.arguments import ADJECTIVAL, Argument
 from graphbuild.extract.scene import Scene, is_finite
 from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
+from graphbuild.extract.voices import incise
 from graphbuild.model import EntityType, Relation
 
 QUOTE = '"'
@@ -37,10 +38,12 @@ def cannot_act(scene: Scene, occurrence: Occurrence, argument: Argument, other: 
         return True  # « selon X, l'avion a atterri à Y », « pour X, la guerre contre Y … »
     if occurrence.kind == "phrase" and relation.symmetric and argument.first > occurrence.last:
         return True  # « la Syrie en guerre inquiète le Liban »
-    if occurrence.kind == "noun" and not relation.symmetric and _of_another(scene, occurrence):
+    if occurrence.kind == "noun" and relation.id == "visits" and _of_another(scene, occurrence):
         return True
     if occurrence.kind != "verb" or occurrence.passive:
         return False
+    if argument.last < occurrence.first and incise(scene, occurrence.head) is not None:
+        return True  # « "X ment", a dénoncé Y »
     both = all(a.last < occurrence.first and not a.preposition and a.mention.how != "clitic" for a in (argument, other))
     return (both and not relation.symmetric) or _has_subject(scene, occurrence, argument)
 
