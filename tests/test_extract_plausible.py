@@ -1,5 +1,7 @@
 """What cannot be, whatever the form of the sentence."""
 
+from dataclasses import replace
+
 import pytest
 from conftest import mentions, scene, tree
 
@@ -48,3 +50,29 @@ def test_nobody_signs_with_the_own_state(relation, one_state, french):
     person, country = mentions(sentence, f"May={own.id}", "Londres=GBR:capital")
     assert plausible.are_one_state(made, person, country, french.relations[relation]) is one_state
     assert plausible.are_one_state(made, country, person, french.relations[relation]) is one_state
+
+
+VISIT = "Les/DET/det/2 Turcs/NOUN/nsubj/3 voyagent/VERB/root/0 à/ADP/case/5 Damas/PROPN/obl/3"
+ENVOY = "Une/DET/det/2 délégation/NOUN/nsubj/4 turque/ADJ/amod/2 voyage/VERB/root/0 à/ADP/case/6 Damas/PROPN/obl/4"
+
+
+@pytest.mark.parametrize(("spec", "mark", "visits"), [(VISIT, "Turcs=TUR:people", False), (ENVOY, "turque=TUR:adjective", True)])  # fmt: skip
+def test_only_envoys_travel_for_their_country(spec, mark, visits, french):
+    made = scene(tree(spec), mark, language=french)
+    assert plausible.may_act(made, made.arguments[0], french.relations["visits"]) is visits
+
+
+def test_a_seat_may_be_a_mere_venue(french):
+    spec = "Elle/PRON/nsubj/2 parle/VERB/root/0 à/ADP/case/5 l'/DET/det/5 Elysée/PROPN/obl/2"
+    made = scene(tree(spec), "Elysée=FRA:seat", language=french)
+    assert not plausible.may_be_meant(made, made.arguments[0], french.relations["talks_with"])
+    assert plausible.may_be_meant(made, made.arguments[0], french.relations["demands_from"])
+
+
+def test_partisans_are_not_whom_they_are_for(french):
+    sentence = tree("Des/DET/det/2 pro-Iran/NOUN/nsubj/3 attaquent/VERB/root/0 Damas/PROPN/obj/3")
+    whole = scene(sentence, "pro-Iran=IRN", language=french)
+    assert plausible.may_act(whole, whole.arguments[0], french.relations["attacks"])
+    part = replace(whole.arguments[0], mention=replace(whole.arguments[0].mention, start=sentence.tokens[1].start + 4))
+    assert not plausible.may_act(whole, part, french.relations["attacks"])
+    assert not plausible.may_be_meant(whole, part, french.relations["attacks"])

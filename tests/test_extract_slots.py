@@ -243,12 +243,48 @@ def test_the_topic_is_the_next_bare_phrase():
     assert fits(spec, marks, "topic", phrases=("en visite",)) == [("Emmanuel Macron", ORDER)]
 
 
+def test_the_topic_is_looked_for_in_the_clause_first():
+    spec = (
+        "Riga/PROPN/nsubj/2 prospère/VERB/root/0 quand/SCONJ/mark/5 Minsk/PROPN/nsubj/5 dure/VERB/advcl/2 "
+        "avec/ADP/case/8 le/DET/det/8 soutien/NOUN/obl/5 russe/ADJ/amod/8"
+    )
+    marks = ["Riga=LVA:capital:Riga", "Minsk=BLR:capital:Minsk"]
+    assert fits(spec, marks, "topic", phrases=("avec le soutien",)) == [("BLR", ORDER)]
+
+
+def test_where_a_pronoun_acts_what_follows_is_no_topic():
+    spec = (
+        "Il/PRON/nsubj/2 parle/VERB/root/0 en/ADP/case/4 visite/NOUN/obl/2 à/ADP/case/6 Lomé/PROPN/nmod/4 "
+        "menaçant/VERB/advcl/2 Macron/PROPN/obj/7"
+    )
+    assert fits(spec, ["Lomé=Lomé", "Macron=Emmanuel Macron"], "topic", phrases=("en visite",)) == []
+
+
 # --- prepositions ----------------------------------------------------------------------------------------------------------
 
 
 def test_a_marked_phrase_by_order_where_the_parse_errs():
     spec = "Paris/PROPN/nsubj/2 livre/NOUN/root/0 des/DET/det/4 chars/NOUN/x/2 à/ADP/case/6 Kiev/PROPN/x/4"
     assert fits(spec, ["Paris=FRA", "Kiev=UKR"], "à", verbs=("livrer",)) == [("UKR", ORDER)]
+
+
+def test_behind_an_agent_de_is_not_who_acts():
+    spec = (
+        "L'/DET/det/2 attaque/NOUN/root/0 de/ADP/case/4 Kiev/PROPN/nmod/2 par/ADP/case/7 des/DET/det/7 "
+        "inconnus/NOUN/nmod/2"
+    )
+    sentence = tree(spec)
+    one = occurrence(sentence, trigger("attacks", nouns=("attaque",)))
+    assert fill(scene(sentence, "Kiev=UKR"), one, ["de", "par"]) == []
+    assert [f.argument.mention.entity for f in fill(scene(sentence, "Kiev=UKR"), one, ["de"])] == ["UKR"]
+
+
+def test_de_behind_avec_belongs_to_another_noun():
+    spec = (
+        "L'/DET/det/2 attaque/NOUN/root/0 avec/ADP/case/4 Kiev/PROPN/nmod/2 en/ADP/case/6 vue/NOUN/nmod/2 "
+        "de/ADP/case/8 Paris/PROPN/nmod/6"
+    )
+    assert fits(spec, ["Kiev=UKR", "Paris=FRA"], "de", nouns=("attaque",)) == []
 
 
 def test_a_marked_phrase_in_another_clause_does_not_count():

@@ -52,6 +52,14 @@ INSERTED = (
 )
 
 
+def test_a_fixed_expression_names_who_speaks():
+    spec = (
+        "Le/DET/det/2 Liban/PROPN/nsubj/3 livre/VERB/root/0 des/DET/det/5 chars/NOUN/obj/3 ,/PUNCT/x/3 a/AUX/x/8 "
+        "mis/VERB/x/3 en/ADP/case/10 garde/NOUN/obl/8 Antony/PROPN/nsubj/8 Blinken/PROPN/flat/11"
+    )
+    assert speaker(spec, [LEBANON, BLINKEN], "livre") == "Antony Blinken"
+
+
 def test_an_incise_covers_the_clause_around_it():
     assert speaker(INSERTED, [LEBANON, BLINKEN], "livre") == "Antony Blinken"
 

@@ -197,6 +197,22 @@ def test_a_phrase_that_breaks_off_is_none():
     assert found("en/ADP/case/2 voiture/NOUN/root/0", one) == []
 
 
+@pytest.mark.parametrize(
+    ("spec", "hits"),
+    [
+        ("en/ADP/case/3 pleine/ADJ/amod/3 crise/NOUN/root/0", 1),
+        ("en/ADP/case/2 priorité/NOUN/root/0 la/DET/det/4 crise/NOUN/obj/2", 0),
+    ],
+)
+def test_no_noun_stands_within_a_phrase(spec, hits):
+    assert len(found(spec, trigger("in_conflict_with", phrases=("en crise",)))) == hits
+
+
+def test_an_office_that_looks_like_an_infinitive():
+    one = trigger("demands_from", verbs=("conseiller",))
+    assert found("Il/PRON/nsubj/3 fut/AUX/cop/3 conseiller/NOUN/root/0 à/ADP/case/5 Paris/PROPN/nmod/3", one) == []
+
+
 def test_the_rule_names_relation_and_word():
     sentence = tree("Moscou/PROPN/nsubj/2 livre/VERB/root/0")
     (one,) = triggers.find(sentence, speaking(SEND))

@@ -6,6 +6,7 @@ from graphbuild import syntax
 from graphbuild.extract.arguments import ADJECTIVAL, Argument
 from graphbuild.extract.scene import Scene, is_finite
 from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
+from graphbuild.extract.voices import incise
 from graphbuild.model import EntityType, Relation
 
 QUOTE = '"'
@@ -37,9 +38,14 @@ def cannot_act(scene: Scene, occurrence: Occurrence, argument: Argument, other: 
         return True  # « selon X, l'avion a atterri à Y », « pour X, la guerre contre Y … »
     if occurrence.kind == "phrase" and relation.symmetric and argument.first > occurrence.last:
         return True  # « la Syrie en guerre inquiète le Liban »
-    if occurrence.kind == "noun" and not relation.symmetric and _of_another(scene, occurrence):
+    if occurrence.kind == "noun" and relation.id == "visits" and _of_another(scene, occurrence):
         return True
-    return occurrence.kind == "verb" and not occurrence.passive and _has_subject(scene, occurrence, argument)
+    if occurrence.kind != "verb" or occurrence.passive:
+        return False
+    if argument.last < occurrence.first and incise(scene, occurrence.head) is not None:
+        return True  # « "X ment", a dénoncé Y »
+    both = all(a.last < occurrence.first and not a.preposition and a.mention.how != "clitic" for a in (argument, other))
+    return (both and not relation.symmetric) or _has_subject(scene, occurrence, argument)
 
 
 def cannot_be_meant(
@@ -53,7 +59,14 @@ def cannot_be_meant(
         return argument.first > occurrence.last  # « la Syrie en guerre » names no enemy
     if occurrence.kind == "noun":
         return bare and argument.modifies is None and not relation.symmetric
-    return occurrence.kind == "verb" and not occurrence.passive and bare and argument.last < occurrence.first
+    if occurrence.kind == "adjective":
+        return relation.quad != "structural"
+    return _is_scene(scene, argument) or (bare and argument.last < occurrence.first and not occurrence.passive)
+
+
+def _is_scene(scene: Scene, argument: Argument) -> bool:
+    """« manifester dans le centre de X », « dit-elle »: where something is done, or who tells of it."""
+    return argument.mention.type is EntityType.PLACE or scene.tokens[argument.first].text.startswith("-")
 
 
 EITHER_SIDE = frozenset({"clitic", "pair"})
@@ -79,7 +92,7 @@ def _has_subject(scene: Scene, occurrence: Occurrence, argument: Argument) -> bo
         if not noun or any(a.first <= k <= a.last for a in scene.arguments):
             continue
         inside = k < argument.first and argument.last < occurrence.first
-        if not inside or argument.mention.type is EntityType.PERSON:
+        if not inside or (argument.mention.type is EntityType.PERSON and argument.preposition):
             return True
     return False
 

@@ -145,6 +145,8 @@ def _topic(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """Whom the sentence is about, where a noun leaves it open (« au Belarus voisin, la Russie place … »)."""
     bare = [a for a in scene.arguments if a.preposition == "" and a.modifies is None and a.mention.how != "self"]
     near = [a for a in bare if a.last < occurrence.first]
+    opened = max((k for k in range(occurrence.first) if scene.tokens[k].lower in BREAKS), default=0)
+    near = [a for a in near if a.first > opened] or near
     pronouns = scene.language.words["subject_pronouns"]
     if not near and not any(t.lower in pronouns for t in scene.tokens[: occurrence.first]):
         near = [a for a in bare if a.first > occurrence.last]

@@ -10,7 +10,17 @@ from graphbuild.extract.arguments import Argument
 from graphbuild.extract.scene import Scene, is_finite, tenses
 from graphbuild.extract.subjects import subject_of
 from graphbuild.extract.triggers import is_passive
-from graphbuild.extract.voices import QUOTE, group_start, incise, inverted_speaker, named, resumes, says_before, speaks
+from graphbuild.extract.voices import (
+    QUOTE,
+    group_start,
+    incise,
+    inverted_speaker,
+    named,
+    resumes,
+    says_before,
+    speaks,
+    speaks_by_phrase,
+)
 from graphbuild.model import EntityType, Sentence, Span
 from graphbuild.morphology import Tense
 
@@ -111,6 +121,8 @@ def _verbs(scene: Scene) -> Iterator[int]:
         speech = language.lemmas(token.lower.lstrip("-")) & language.words["verbs_speech"]
         if speech and token.lower not in language.words["determiners"] and token.pos != "ADP":
             yield n
+        elif speaks_by_phrase(scene, n) and incise(scene, n) is not None:
+            yield n  # « …, a mis en garde X »
 
 
 def _by_verb(sentence: Sentence, scene: Scene, verb: int, here: str | None, last: str | None) -> Iterator[Speech]:

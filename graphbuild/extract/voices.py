@@ -80,7 +80,9 @@ def _by_voice(scene: Scene, start: int, argument: Argument) -> bool:
 def incise(scene: Scene, verb: int) -> int | None:
     """Where « …, a-t-il déclaré » begins, if a verb of speech stands after what is said; else None."""
     tokens, language = scene.tokens, scene.language
-    if not language.lemmas(tokens[verb].lower.lstrip("-")) & language.words["verbs_speech"] and not _warns(scene, verb):
+    if not language.lemmas(tokens[verb].lower.lstrip("-")) & language.words["verbs_speech"] and not speaks_by_phrase(
+        scene, verb
+    ):
         return None
     start = group_start(scene, verb)
     own = language.words["subject_pronouns"] | language.words["persons"] | {"qui"}
@@ -93,7 +95,7 @@ def incise(scene: Scene, verb: int) -> int | None:
     return start if start and tokens[start - 1].text in (",", QUOTE) else None
 
 
-def _warns(scene: Scene, verb: int) -> bool:
+def speaks_by_phrase(scene: Scene, verb: int) -> bool:
     """« …, *met en garde* X », « …, *a fait valoir* X »: fixed expressions that speak as a verb of speech does."""
     tokens, language = scene.tokens, scene.language
     lemmas = language.lemmas(tokens[verb].lower.lstrip("-"))
