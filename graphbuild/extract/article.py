@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from graphbuild import dates
 from graphbuild.extract import arguments, attribution, candidates, decide, facts, modality, triggers
 from graphbuild.extract.arguments import Argument
+from graphbuild.extract.ground import Ground, Matches, home_of
 from graphbuild.extract.ranking import Ranking
 from graphbuild.extract.scene import Scene
 from graphbuild.extract.slots import fill
@@ -43,7 +44,7 @@ def extract(
     found = facts.towns(found, matches)
     offices = facts.offices(analysis, matches, language)
     found = facts.with_references(analysis, found, matches, offices, language)
-    ground = facts.Ground(matches, offices, facts.home_of(found), [m for m in found if m.type is EntityType.COUNTRY])
+    ground = Ground(matches, offices, home_of(found), [m for m in found if m.type is EntityType.COUNTRY])
     scenes = _scenes(analysis, found, matches, language)
     speeches = attribution.find(analysis.sentences, scenes)
     statements: list[Statement] = []
@@ -103,7 +104,7 @@ def _reread(found: Sequence[Mention], taken: Iterable[candidates.Candidate]) -> 
     return [changed.get(m.start, m) if m.type is EntityType.PLACE else m for m in found]
 
 
-def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: facts.Matches, language: Language) -> list[Scene]:
+def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: Matches, language: Language) -> list[Scene]:
     """Each sentence with its mentions as arguments; « le président russe X » is one of them."""
     titles = facts.titles(matches)
     return [Scene(s.tokens, arguments.find(s, mentions, titles, language), language) for s in analysis.sentences]

@@ -71,7 +71,9 @@ def _is_a_people(name: str, text: str) -> bool:
     """« les Parisiens », « des Athéniennes »: the inhabitants of a town, wherever the name stands."""
     if " " in name or not name.endswith(INHABITANTS):
         return False
-    return all(re.search(r"\b(?:[Ll]es|[Dd]es|aux|[Cc]es|deux|plusieurs) $", text[:p]) for p in casing.places(name, text))
+    return all(
+        re.search(r"\b(?:[Ll]es|[Dd]es|aux|[Cc]es|deux|plusieurs) $", text[:p]) for p in casing.places(name, text)
+    )
 
 
 INHABITANTS = ("iens", "iennes", "ains", "aines", "ais", "aises", "ois", "oises")
