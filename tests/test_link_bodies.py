@@ -20,3 +20,24 @@ def test_the_whole_name_counts(name, french):
 )
 def test_other_guesses_leave_the_names_inside_alone(text, guess, expected, french):
     assert [m.entity for m in found_in(text, french, (guess, "ORG"))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Selon la Central Bank of Zembla, rien.", ["Central Bank of Zembla"]),
+        ("Selon la Central Bank of Kenya, rien.", ["Central Bank of Kenya"]),
+        ("Il a vu Lord of War hier.", []),  # a film
+        ("Elle enseigne à l'université Zurbar.", ["université Zurbar"]),
+        ("Elle enseigne au centre Jean-Zurbar.", ["centre Jean-Zurbar"]),
+        ("Elle vit au centre de Zurbar.", []),
+    ],
+)
+def test_bodies_that_words_show(text, expected, french):
+    assert [m.entity for m in found_in(text, french)] == expected
+
+
+@pytest.mark.parametrize("label", ["PER", "LOC", "ORG"])
+def test_a_noun_before_the_name_makes_a_body(label, french):
+    made = found_in("Hier, le parti Zurbar a gagné.", french, ("Zurbar", label))
+    assert [(m.entity, str(m.type)) for m in made] == [("Zurbar", "organization")]

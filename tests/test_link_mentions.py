@@ -164,3 +164,54 @@ def test_mentions_are_in_order_and_do_not_overlap(french):
 def test_hand_made_sentences_give_the_same_as_a_text(french):
     sentence = tree("La/DET/det/2 Russie/PROPN/nsubj/3 attaque/VERB/root/0 l'/DET/det/5 Ukraine/PROPN/obj/3")
     assert [m.entity for m in mentions.find(analysis(sentence), french)] == ["RUS", "UKR"]
+
+
+# --- what is no name, and names of one kind ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "guess", "label"),
+    [
+        ("Exclue de l'Université, elle part.", "Université", "ORG"),
+        ("Hier, les Zemblaises ont voté.", "Zemblaises", "LOC"),
+        ("Hier, Voici, la revue, a paru.", "Voici, la revue", "ORG"),
+    ],
+)
+def test_what_names_nobody(text, guess, label, french):
+    assert entities(text, french, (guess, label)) == []
+
+
+def test_a_town_may_end_like_its_people(french):
+    assert entities("Hier, à Zemblais, on vote.", french, ("Zemblais", "LOC")) == [("Zemblais", "Zemblais")]
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "expected"),
+    [("ZNTE", "LOC", "organization"), ("Université Zembla", "LOC", "organization"), ("Zembla", "LOC", "place")],
+)
+def test_what_kind_a_form_shows(name, label, expected, french):
+    assert [str(m.type) for m in found_in(f"Hier, {name} se tait.", french, (name, label))] == [expected]
+
+
+def test_a_river_in_the_name_of_a_town(french):
+    assert entities("Il vit à Zemblon-sur-Oise.", french) == []
+    assert entities("Il vit à Zemblon-sur-Oise.", french, ("Zemblon-sur-Oise", "LOC")) == [("Zemblon-sur-Oise",) * 2]
+
+
+def test_a_surname_is_no_town(french):
+    text = "Jean Zembla part. Hier, Zembla a parlé."
+    marks = (Guess(0, 11, "PER"), Guess(24, 30, "LOC"))
+    found = mentions.find(Analysis(Article(text), text, (), marks), french)
+    assert {(m.entity, str(m.type)) for m in found} == {("Jean Zembla", "person")}
+
+
+def test_a_name_is_of_one_type_in_an_article(french):
+    text = "Zemblok parle. Ici Zemblok. A Zemblok, rien."
+    marks = tuple(Guess(m, m + 7, label) for m, label in zip((0, 19, 30), ("PER", "LOC", "LOC"), strict=True))
+    found = mentions.find(Analysis(Article(text), text, (), marks), french)
+    assert {str(m.type) for m in found} == {"place"}
+
+
+def test_in_place_of_somebody_is_no_place(french):
+    assert entities("la mise en place de Zembla", french, ("Zembla", "LOC")) == [("Zembla", "Zembla")]
+    assert entities("vers la place de Zembla", french, ("Zembla", "LOC")) == [("place de Zembla", "place de Zembla")]

@@ -145,3 +145,47 @@ def test_what_shows_a_woman():
     text = "Kim Yo-jong, la sœur, et Mme Kim, mais Kim Jong-un, le frère"
     spans = [(text.index(n), text.index(n) + len(n)) for n in ("Kim Yo-jong", "Kim,", "Kim Jong-un")]
     assert persons.women(text, spans) == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hier, la maire de Calais Xeta Vorul a parlé.", ["Xeta Vorul"]),
+        ("Hier, le ministre français de la Défense, Xeta Vorul, a parlé.", ["Xeta Vorul"]),
+        ("Hier, le ministre rencontre Xeta Vorul.", []),
+        ("Hier, le président du Front Populaire a parlé.", []),
+        ("Hier, la ministre, Xeta Vorul a parlé.", []),
+    ],
+)
+def test_a_name_behind_an_office_needs_no_model(text, expected, french):
+    assert found(text, french) == expected
+
+
+def opened(text, tags, language, *guesses):
+    """The persons in a sentence whose words the model tags so."""
+    words = text.rstrip(".").split(" ")
+    sentence = tree(" ".join(f"{w}/{t}/root/0" for w, t in zip(words, tags, strict=True)))
+    whole = text_of(sentence)
+    marks = tuple(Guess(whole.index(g), whole.index(g) + len(g), "PER") for g in guesses)
+    return [whole[a:b] for a, b in persons.find(Analysis(Article(whole), whole, (sentence,), marks), [], language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "guess", "expected"),
+    [
+        ("Vomissement puis fièvre", ("NOUN", "ADV", "NOUN"), "Vomissement", []),
+        ("Attaque de Zembla", ("NOUN", "ADP", "PROPN"), "Attaque de Zembla", []),
+        ("Zembla parle", ("PROPN", "VERB"), "Zembla", ["Zembla"]),
+        ("Baptisée Zembla elle", ("VERB", "PROPN", "PRON"), "Baptisée Zembla", ["Zembla"]),
+    ],
+)
+def test_plain_words_that_begin_a_sentence(text, tags, guess, expected, french):
+    assert opened(text, tags, french, guess) == expected
+
+
+def test_a_demonym_before_the_name(french):
+    assert found("Hier, le Néerlandais Kees Zembla a dit.", french, "Néerlandais Kees Zembla") == ["Kees Zembla"]
+
+
+def test_an_elided_word_is_no_part_of_a_name(french):
+    assert found("Hier, Jean Zembla d'être parti.", french, "Jean Zembla d'être") == ["Jean Zembla"]

@@ -20,6 +20,7 @@ from graphbuild.extract import (
 )
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.candidates import Candidate
+from graphbuild.extract.ground import Ground, Matches, home_of
 from graphbuild.extract.ranking import Ranking
 from graphbuild.extract.scene import Scene
 from graphbuild.extract.slots import fill
@@ -51,12 +52,12 @@ def extract(
         bars: The least score that counts, by relation.
     """
     found = names.find(analysis, language)
-    matches: facts.Matches = facts.find(analysis, found, language)
+    matches: Matches = facts.find(analysis, found, language)
     found = facts.towns(found, matches)
     offices = facts.offices(analysis, matches, language)
     found = references.add(analysis, found, matches, offices, language)
     matches = references.again(analysis, found, matches, language)
-    ground = facts.Ground(matches, offices, facts.home_of(found), [m for m in found if m.type is EntityType.COUNTRY])
+    ground = Ground(matches, offices, home_of(found), [m for m in found if m.type is EntityType.COUNTRY])
     scenes = _scenes(analysis, found, matches, language)
     speeches = attribution.find(analysis.sentences, scenes)
     found = sorted([*found, *first_person.find(analysis, found, speeches, offices, language)], key=lambda m: m.start)
@@ -134,7 +135,7 @@ def _reread(candidate: Candidate, governments: Mapping[int, Mention]) -> Candida
     return replace(candidate, source=read(candidate.source), target=target)
 
 
-def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: facts.Matches, language: Language) -> list[Scene]:
+def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: Matches, language: Language) -> list[Scene]:
     """Each sentence with its mentions as arguments; « le président russe X » is one of them."""
     titles = facts.titles(matches)
     return [Scene(s.tokens, arguments.find(s, mentions, titles, language), language) for s in analysis.sentences]

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from graphbuild.extract import anaphora, mask, modality, patterns, plausible
+from graphbuild.extract import anaphora, mask, meant, modality, patterns
+from graphbuild.extract.ground import Ground, Matches
+from graphbuild.extract.meant import PLACED
 from graphbuild.extract.scene import Scene
 from graphbuild.knowledge import Language
 from graphbuild.link.offices import Offices, head, is_trade, served_by
 from graphbuild.model import Analysis, EntityType, Mention, Modality, Polarity, Sentence, Span, Statement
-
-Matches = Mapping[int, Sequence[patterns.Found]]
-"""What the patterns find, by the start of the sentence."""
-
-PLACED = frozenset({"located_in", "capital_of"})
-"""Relations whose source is a place even where it is a capital that otherwise acts."""
 
 LASTING = PLACED | {"holds_office_in", "member_of", "borders", "allied_with"}
 """Facts that are the article's own knowledge even where they stand in somebody's words."""
@@ -34,7 +29,7 @@ def find(analysis: Analysis, found: Sequence[Mention], language: Language) -> di
     by_start = {mention.start: mention for mention in found}
     matches: dict[int, list[patterns.Found]] = {}
     for sentence in analysis.sentences:
-        allows = partial(_is_meant, analysis, sentence, language)
+        allows = partial(meant.holds, analysis, sentence, language)
         here = [
             _governed(_owned(analysis, m, found, language), language)
             for m in patterns.find(masked, sentence.start, sentence.end, by_start, language, allows)
@@ -42,13 +37,6 @@ def find(analysis: Analysis, found: Sequence[Mention], language: Language) -> di
         complete = [m for m in here if m.target is not None]
         matches[sentence.start] = [m for m in here if m.target or not any(_same_office(m, c) for c in complete)]
     return matches
-
-
-def _is_meant(analysis: Analysis, sentence: Sentence, language: Language, match: patterns.Found) -> bool:
-    """Do the words say what the pattern reads in them, and can it be?"""
-    if _absurd(analysis, match, language) or _has_a_verb(sentence, match, language):
-        return False
-    return not _begins_the_clause(sentence, match)
 
 
 def _in_a_title(mention: Mention, titles: Iterable[tuple[int, int]]) -> bool:
@@ -71,43 +59,6 @@ def _governed(match: patterns.Found, language: Language) -> patterns.Found:
         return match
     union = language.entities[known.governed_by]
     return replace(match, target=replace(match.target, entity=union.id, type=union.type))
-
-
-def _has_a_verb(sentence: Sentence, match: patterns.Found, language: Language) -> bool:
-    """« le ministre de la Défense rencontre X »: what stands between the office and the name is no title."""
-    if not match.role or match.role[0] > match.source.start:
-        return False
-    named = match.target or match.source
-    between = [
-        t
-        for t in sentence.tokens
-        if match.role[1] <= t.start and t.end <= match.source.start and not named.start <= t.start < named.end
-    ]
-    verbs = (t.lower for t in between if t.pos in ("VERB", "AUX"))
-    return any(not v.endswith(PARTICIPLES) and v not in language.words["roles"] for v in verbs)
-
-
-PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "ant", "ante")
-"""Endings of what may belong to a title (« le vice-président chargé du commerce »)."""
-
-
-def _begins_the_clause(sentence: Sentence, match: patterns.Found) -> bool:
-    """« Devant le président du Mali, X a parlé »: X is the subject of what follows, no apposition."""
-    if not match.role:
-        return False
-    tokens = [t for t in sentence.tokens if t.text.strip()]
-    starts, ends = match.start, max(match.source.end, match.end)
-    before = [t for t in tokens if t.end <= starts]
-    inside = [t for t in tokens if starts <= t.start and t.end <= ends]
-    after = next((t for t in tokens if t.start >= ends), None)
-    if sum(t.text == "," for t in inside) != 1 or any(t.text == "," for t in before) or after is None:
-        return False
-    if not before or before[-1].pos not in ("DET", "ADP") or after.pos not in ("VERB", "AUX", "PRON", "ADV"):
-        return False
-    first = before[:2]
-    return (
-        first[0].pos in ("ADP", "VERB") or any(t.pos == "SCONJ" for t in first) or first[0].lower.endswith(PARTICIPLES)
-    )
 
 
 def _owned(analysis: Analysis, match: patterns.Found, found: Sequence[Mention], language: Language) -> patterns.Found:
@@ -134,46 +85,6 @@ def _opening(analysis: Analysis, position: int, found: Sequence[Mention]) -> Men
 
 ARTICLE = 4
 """Letters that an article takes, its blank included."""
-
-
-def _absurd(analysis: Analysis, match: patterns.Found, language: Language) -> bool:
-    """What cannot be meant, whatever the words: « la colère d'Ankara en Libye » does not place Ankara in Libya."""
-    if match.role and _belongs_to_another(analysis.text, match, language):
-        return True
-    if match.target is None:
-        return False
-    if match.pattern.relation == "member_of":
-        return not plausible.may_belong(match.source, match.target, language)
-    return match.pattern.relation in PLACED and _elsewhere(analysis.text, match, match.target, language)
-
-
-def _belongs_to_another(text: str, match: patterns.Found, language: Language) -> bool:
-    """« la sœur du dirigeant nord-coréen, X », « le porte-parole de la chancelière, X »: X is the one named first."""
-    outer = re.search(r"([\w-]+) (?:du |de la |de l'|de |d')$", text[max(0, match.start - 30) : match.start])
-    if outer is None or not match.role or match.source.start < match.role[1]:
-        return False
-    people = language.words["kin"] | language.words["roles"]
-    return outer[1] in people and "," in text[match.role[1] : match.source.start]
-
-
-def _elsewhere(text: str, match: patterns.Found, target: Mention, language: Language) -> bool:
-    """Is the place outside the other one: « Kirkouk, au nord de Bagdad », « Ankara en Libye »?"""
-    gap = text[match.source.end : target.start]
-    beside = re.search(rf"(?:au |à l'){language.fragments['SIDE']}[^,]{{0,12}} d(?:e |')$", gap)
-    if beside and not gap.endswith("de la ") and (target.type is EntityType.PLACE or target.literal):
-        return True
-    if re.fullmatch(r'"? ?,? ?(?:à |en |aux? |de |d\')"?', gap) and match.source.type is EntityType.ORGANIZATION:
-        return match.source.text.split(" ")[0].lower() not in language.words["named_bodies"]  # « l'Otan au Kosovo »
-    if re.fullmatch(r" ?,? ?à ", gap) and (match.source.entity in language.entities) >= (
-        target.entity in language.entities
-    ):
-        return True  # « de Moscou à Grozny »
-    place = language.entities.get(match.source.literal or match.source.entity)
-    country = place.within or place.capital_of if place else None
-    if target.type is EntityType.PLACE and match.source.literal:  # « les ambitions d'Ankara en Méditerranée »
-        region = language.entities.get(target.entity)
-        return region is None or region.within != country
-    return bool(country) and target.type is EntityType.COUNTRY and country != target.entity
 
 
 def towns(found: Sequence[Mention], matches: Matches) -> list[Mention]:
@@ -214,44 +125,6 @@ def titles(matches: Matches) -> dict[int, int]:
     return {m.source.start: m.start for group in matches.values() for m in group if m.role and m.start < m.source.start}
 
 
-def home_of(found: Iterable[Mention]) -> str | None:
-    """The country that an article names clearly more often than any other."""
-    counts = Counter(m.entity for m in found if m.type is EntityType.COUNTRY).most_common(2)
-    if not counts or (len(counts) == 2 and counts[0][1] < MARGIN * counts[1][1]):
-        return None
-    return counts[0][0] if counts[0][1] >= 2 else None
-
-
-MARGIN = 1.5
-"""How many times as often as the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What is known of an article before its sentences are read for statements."""
-
-    matches: Matches
-    offices: Offices
-    home: str | None
-    """The country that the article is about, if there is one: its ministers need no adjective."""
-    countries: Sequence[Mention] = ()
-    """Where countries are named, in order."""
-
-    def home_at(self, analysis: Analysis, sentence: Sentence) -> str | None:
-        """The country that an office belongs to where none is said: « Au Chili, … le ministre de la Santé, X, … »."""
-        starts = [s.start for s in analysis.sentences if 0 <= sentence.paragraph - s.paragraph <= ROUND_UP]
-        named = [m for m in self.countries if starts[0] <= m.start < sentence.end]
-        for number, mention in reversed(list(enumerate(named))):
-            line = analysis.text.rfind("\n", 0, mention.start) + 1
-            if re.fullmatch(r"\W*(?:En |Au |Aux )", analysis.text[line : mention.start]):
-                return self.home if self.home in {m.entity for m in named[number:]} else mention.entity
-        return self.home
-
-
-ROUND_UP = 2
-"""Paragraphs that « Au Chili, … » may open where an article goes from country to country."""
-
-
 def statements(analysis: Analysis, scene: Scene, sentence: Sentence, ground: Ground) -> Iterator[Statement]:
     """What the patterns say in a sentence; an office without its country is completed where that is known."""
     language = scene.language
@@ -283,7 +156,8 @@ def _spread(
 ) -> Iterator[Statement]:
     """One statement; for relations among actors one for each that is coordinated with those the pattern names."""
     relation = scene.language.relations[match.pattern.relation]
-    if relation.id in PLAIN:
+    bracketed = "(" in analysis.text[match.source.end : target.start]  # « X (PS) et Y (LR) »
+    if relation.id in PLAIN or bracketed:
         yield _statement(analysis, sentence, match, target.entity, target)
         return
     how, polarity = _judge(scene, match, target)

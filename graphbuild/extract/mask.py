@@ -36,4 +36,4 @@ def code(kinds: Iterable[str]) -> str:
     wanted = set(kinds)
     if wanted & {"country", "place"}:
         wanted.add("capital")
-    return f"[{''.join(sorted(_FIRST[k] for k in wanted))}]{_REST}*"
+    return f"[{''.join(sorted(_FIRST[k] for k in wanted))}]{_REST}*+"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphbuild.extract import anaphora, facts, mask, patterns
+from graphbuild.extract.ground import Matches, home_of
 from graphbuild.knowledge import Language
 from graphbuild.link.offices import Offices
 from graphbuild.model import POINTING, Analysis, Mention
@@ -17,7 +18,7 @@ PHRASES = frozenset({"phrase", "possessive"})
 def add(
     analysis: Analysis,
     found: Sequence[Mention],
-    matches: facts.Matches,
+    matches: Matches,
     known: Offices,
     language: Language,
 ) -> list[Mention]:
@@ -31,12 +32,12 @@ def add(
         for office in patterns.bare_offices(masked, s.start, s.end, by_start, language)
         if not any(a < office.end and office.start < b for a, b in named)
     ]
-    known.home = facts.home_of(found)
+    known.home = home_of(found)
     pointing = anaphora.find(analysis, found, bare, facts.titles(matches), known, language)
     return sorted([*found, *pointing], key=lambda m: (m.start, -m.end))
 
 
-def again(analysis: Analysis, found: Sequence[Mention], matches: facts.Matches, language: Language) -> facts.Matches:
+def again(analysis: Analysis, found: Sequence[Mention], matches: Matches, language: Language) -> Matches:
     """The matches, with those that need what points back: « Son pays, membre de l'Union »."""
     named = [m for m in found if m.how not in POINTING]
     pointing = [m for m in found if m.how in PHRASES and not any(m.start < n.end and n.start < m.end for n in named)]

@@ -59,7 +59,7 @@ def _candidates(analysis: Analysis, language: Language) -> Iterator[tuple[int, i
 
 
 def _office_holders(text: str, taken: Iterable[tuple[int, int]], language: Language) -> Iterator[tuple[int, int, bool]]:
-    """« la maire de Lyon Xeta Vorul », « le député centriste Xeta Vorul »: names nothing knows, behind an office."""
+    """« la maire de Lyon Xeta Vorul », « le député Xeta Vorul »: words that nothing knows, behind an office."""
     letters = list(text)
     for a, b in taken:
         letters[a:b] = _KNOWN * (b - a)
@@ -84,9 +84,7 @@ def _office(language: Language) -> re.Pattern[str]:
     )
     of = r"(?:de la |de l'|des |du |de |d'|aux |au |à la |à l'|à |en )"
     return re.compile(
-        rf"(?<!\w)(?:{roles})(?: (?:{adjectives}))*(?: {of}(?:{fields}|{_KNOWN}+))*"
-        rf"(?: (?:{adjectives}|{_KNOWN}+))*(?: |, )"
-        rf"(?=[A-ZÀ-Þ])"
+        rf"(?<!\w)(?:{roles})(?: (?:{of}(?:{fields}|{_KNOWN}+)|{adjectives}|{_KNOWN}+))*(?: |, )(?=[A-ZÀ-Þ])"
     )
 
 
