@@ -3,8 +3,9 @@
 import pytest
 from conftest import occurrence, scene, tree, trigger
 
+from graphbuild.extract.holders import source_slots, target_slots
 from graphbuild.extract.scene import ORDER, PARSE, distance
-from graphbuild.extract.slots import fill, source_slots, target_slots
+from graphbuild.extract.slots import fill
 
 
 def fits(spec, marks, slot, **words):

@@ -8,8 +8,9 @@ from itertools import combinations
 
 from graphbuild.extract import contrary, plausible
 from graphbuild.extract.arguments import Argument
+from graphbuild.extract.holders import source_slots, target_slots
 from graphbuild.extract.scene import PARSE, Fit, Scene, distance, is_here
-from graphbuild.extract.slots import fill, source_slots, target_slots
+from graphbuild.extract.slots import fill
 from graphbuild.extract.subjects import pronoun
 from graphbuild.extract.taken_up import points_back
 from graphbuild.extract.triggers import Occurrence

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from graphbuild import syntax
-from graphbuild.extract import clitics, events
+from graphbuild.extract import clitics, events, holders
 from graphbuild.extract.arguments import Argument
 from graphbuild.extract.objects import acted_upon, owner_of_object
 from graphbuild.extract.passives import agent, means, sufferer
 from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite, tenses
 from graphbuild.extract.subjects import grammatical_subject, main_subject_after, subject_of
-from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
+from graphbuild.extract.triggers import BREAKS, Occurrence
 from graphbuild.morphology import Tense
 
 
@@ -23,22 +22,6 @@ def fill(scene: Scene, occurrence: Occurrence, slots: Sequence[str]) -> list[Fit
         fits = [f for f in fits if f.slot != "de"]
     fits.sort(key=lambda f: (-f.strength, f.distance, slots.index(f.slot)))
     return fits
-
-
-def source_slots(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
-    """Those of the trigger; « X a reçu l'aide de Y », « X réclame l'aide de Y »: whoever gets it does not give it."""
-    slots = occurrence.trigger.source
-    if "holder" not in slots or scene.language.relations[occurrence.trigger.relation].symmetric:
-        return slots
-    gets = any(_support_verb(scene, occurrence, verbs) is not None for verbs in ("verbs_receive", "verbs_request"))
-    return tuple(slot for slot in slots if slot != "holder") if gets else slots
-
-
-def target_slots(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
-    """Those of the trigger; what others may hold, one may get."""
-    directed = not scene.language.relations[occurrence.trigger.relation].symmetric
-    held = occurrence.kind == "noun" and "holder" in occurrence.trigger.source
-    return (*occurrence.trigger.target, "receiver") if held and directed else occurrence.trigger.target
 
 
 def _has_agent(scene: Scene, occurrence: Occurrence) -> bool:
@@ -64,7 +47,7 @@ def _clitic(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     before = [a for a in scene.arguments if slot in clitics.SLOTS.get(a.preposition, ())]
     if not before:
         return []
-    verb = occurrence.head if occurrence.kind == "verb" else _support_verb(scene, occurrence)
+    verb = occurrence.head if occurrence.kind == "verb" else holders.support_verb(scene, occurrence)
     leaning = [a for a in before if verb is not None and clitics.host(scene.tokens, a.first, scene.language) == verb]
     return [fit(a, slot, PARSE, occurrence) for a in leaning]
 
@@ -217,54 +200,6 @@ def _possessive(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     return [fit(a, "possessive", ORDER, occurrence) for a in chosen]
 
 
-def _holder(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    """« Paris a imposé des sanctions »: the subject of the verb that carries the noun."""
-    tokens, language = scene.tokens, scene.language
-    verb = _support_verb(scene, occurrence)
-    if verb is None:
-        return []
-    forms = language.forms.get(tokens[verb].lower, ())
-    participle = any(f.tense is Tense.PARTICIPLE for f in forms)
-    if participle and verb > occurrence.last:
-        carried = Occurrence(occurrence.trigger, occurrence.word, "verb", verb, verb, verb, Tense.PARTICIPLE, True)
-        return [Fit(f.argument, "holder", f.strength, f.distance) for f in agent(scene, carried)]
-    chain = auxiliary(tokens, verb, language) if participle else None
-    if participle and chain is None:
-        return []
-    return [
-        Fit(f.argument, "holder", f.strength, f.distance)
-        for f in grammatical_subject(scene, occurrence, verb, "holder")
-        if f.argument.last < occurrence.first
-    ]
-
-
-def _receiver(scene: Scene, occurrence: Occurrence) -> list[Fit]:
-    """« X a obtenu l'aide de Y », « X a rejeté les accusations de Y »: the subject of a verb that says who gets it."""
-    relation = scene.language.relations[occurrence.trigger.relation]
-    answers = relation.quad == "verbal conflict"
-    for verbs in ("verbs_receive", "verbs_answer")[: 1 + answers]:
-        verb = _support_verb(scene, occurrence, verbs)
-        if verb is not None and verb < occurrence.first:
-            found = grammatical_subject(scene, occurrence, verb, "receiver")
-            return [replace(f, strength=ORDER) for f in found if f.argument.last < occurrence.first]
-    return []
-
-
-def _support_verb(scene: Scene, occurrence: Occurrence, verbs: str = "verbs_support") -> int | None:
-    """The verb over a noun, by the parse or just before it."""
-    tokens, language = scene.tokens, scene.language
-    support = language.words[verbs]
-    for k, label in syntax.governors(tokens, occurrence.head, 2):
-        if language.lemmas(tokens[k].lower) & support and (label in syntax.OBJECT or label in syntax.PASSIVE_SUBJECT):
-            return k
-    for k in range(occurrence.first - 1, max(-1, occurrence.first - 7), -1):
-        if language.lemmas(tokens[k].lower) & support and tokens[k].lower not in language.words["determiners"]:
-            return k
-        if tokens[k].text in (",", ";", ":") or any(a.first <= k <= a.last for a in scene.arguments):
-            return None
-    return None
-
-
 def _marked(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
     """A phrase behind a preposition: as the parse has it, else the next one of its kind to the right."""
     if slot == "à" and occurrence.passive and occurrence.tense is Tense.INFINITIVE:
@@ -331,8 +266,8 @@ SLOTS: dict[str, Callable[[Scene, Occurrence], list[Fit]]] = {
     "in object": owner_of_object,
     "adjective": _adjective,
     "possessive": _possessive,
-    "holder": _holder,
-    "receiver": _receiver,
+    "holder": holders.holder,
+    "receiver": holders.receiver,
     "means": means,
     "that": _that,
     "deed": _deed,
