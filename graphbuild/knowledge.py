@@ -145,7 +145,16 @@ class Language:
 
 SLOTS = frozenset(
     {
-        "subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "deed", "left open",
+        "subject",
+        "object",
+        "possessive",
+        "adjective",
+        "holder",
+        "topic",
+        "in object",
+        "that",
+        "deed",
+        "left open",
         "last actor",
     }  # fmt: skip
 )
