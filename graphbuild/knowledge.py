@@ -144,19 +144,8 @@ class Language:
 
 
 SLOTS = frozenset(
-    {
-        "subject",
-        "object",
-        "possessive",
-        "adjective",
-        "holder",
-        "topic",
-        "in object",
-        "that",
-        "deed",
-        "left open",
-        "last actor",
-    }  # fmt: skip
+    {"subject", "object", "possessive", "adjective", "holder", "topic", "in object", "that", "deed"}
+    | {"left open", "last actor"}
 )
 """Slots with a meaning of their own; any other slot of a trigger is a preposition."""
 
