@@ -128,6 +128,27 @@ def test_whom_a_verb_addresses_is_the_subject_of_the_infinitive(spec, marks, exp
     assert fits(spec, marks, "subject", verbs=("attaquer",)) == expected
 
 
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        (
+            "Paris/PROPN/nsubj/2 menace/VERB/root/0 d'/ADP/mark/4 attaquer/VERB/xcomp/2 Kiev/PROPN/obj/4",
+            [("UKR", PARSE)],
+        ),
+        (
+            "Paris/PROPN/nsubj/2 menace/VERB/root/0 de/ADP/mark/4 livrer/VERB/xcomp/2 bataille/NOUN/obj/4 "
+            "à/ADP/case/7 Kiev/PROPN/obl/4",
+            [("UKR", PARSE)],
+        ),
+        ("Paris/PROPN/nsubj/2 menace/VERB/root/0 le/DET/det/4 port/NOUN/obj/2 de/ADP/case/6 Kiev/PROPN/nmod/4", []),
+    ],
+)
+def test_on_whom_a_deed_falls(spec, expected):
+    """« menace d'attaquer Kiev », « menace de livrer bataille à Kiev »"""
+    marks = ["Paris=FRA:capital:Paris", "Kiev=UKR:capital:Kiev"]
+    assert fits(spec, marks, "deed", verbs=("menacer",))[:1] == expected
+
+
 def test_a_quotation_has_its_speaker_behind_the_verb():
     spec = (
         '"/PUNCT/x/6 Jamais/ADV/x/6 "/PUNCT/x/6 ,/PUNCT/x/6 a/AUX/aux:tense/6 répondu/VERB/root/0 Antony/PROPN/nsubj/6 '

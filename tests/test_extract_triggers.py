@@ -66,6 +66,11 @@ def test_a_pronoun_before_a_verb_is_no_article():
     assert [w for w, *_ in found(spec, SEND)] == ["livre"]
 
 
+def test_a_verb_may_stand_in_quotation_marks():
+    spec = 'Moscou/PROPN/nsubj/3 "/PUNCT/x/3 livre/NOUN/root/0 "/PUNCT/x/3 des/DET/det/6 chars/NOUN/obj/3'
+    assert [w for _, w, *_ in found(spec, SEND)] == ["livrer"]
+
+
 def test_a_verb_of_movement_with_etre_is_not_passive():
     one = trigger("visits", verbs=("arriver",))
     assert found("Il/PRON/nsubj/3 est/AUX/aux:tense/3 arrivé/VERB/root/0", one) == [
@@ -102,6 +107,11 @@ def test_peu_a_peu_may_stand_inside_a_fixed_expression():
             True,
         ),
         ("Moscou/PROPN/nsubj/2 empare/VERB/root/0 Kherson/PROPN/obj/2", False),
+        (
+            "Moscou/PROPN/nsubj/5 s'/PRON/expl/5 est/AUX/aux/5 rapidement/VERB/advmod/5 emparé/ADJ/root/0 "
+            "de/ADP/case/7 Kherson/PROPN/obl/5",
+            True,
+        ),
         (
             "se/PRON/expl/5 dit/VERB/root/0 que/SCONJ/mark/5 Moscou/PROPN/nsubj/5 empare/VERB/ccomp/2 "
             "Kherson/PROPN/obj/5",
@@ -166,6 +176,7 @@ def test_the_trigger_is_not_its_own_company():
             ["prise de contrôle"],
         ),
         ("les/DET/det/2 frappes/VERB/root/0", "frappe", []),
+        ("aux/ADP/case/2 vives/NOUN/root/0 tensions/VERB/acl/2", "tension", ["tensions"]),
         ("Moscou/PROPN/nsubj/2 frappe/VERB/root/0 Kiev/PROPN/obj/2", "frappe", []),
         ("des/DET/det/2 frappes/NOUN/root/0", "frappe", ["frappes"]),
         ("ses/DET/det/2 frappes/ADJ/root/0", "frappe", ["frappes"]),

@@ -402,9 +402,9 @@ def test_the_digest_does_not_depend_on_where_the_files_are(tmp_path):
 
 
 def test_words_of_needs_get_their_plurals_and_classes_their_words(extend):
-    trigger = TRIGGER + 'needs = ["agent", "@weapons"]\nbars = ["journal"]\n'
+    trigger = TRIGGER + 'needs = ["agent", "Loi", "@weapons"]\nbars = ["journal"]\n'
     found = next(t for t in extend(relations__r=RELATION + trigger).triggers if t.relation == "spies_on")
-    assert {"agent", "agents", "missile", "missiles", "drone"} <= found.needs
+    assert {"agent", "agents", "loi", "lois", "missile", "missiles", "drone"} <= found.needs
     assert found.bars == {"journal", "journaux"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from graphbuild import syntax
 from graphbuild.extract import clitics, events, holders
@@ -152,7 +153,7 @@ def _deed(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     for k in range(occurrence.last + 1, min(len(tokens), occurrence.last + 6)):
         if Tense.INFINITIVE in tenses(scene, k):
             deed = replace(occurrence, kind="verb", first=k, last=k, head=k, tense=Tense.INFINITIVE, passive=False)
-            struck = [*acted_upon(scene, deed), *owner_of_object(scene, deed)]
+            struck = acted_upon(scene, deed) or owner_of_object(scene, deed)
             struck = struck or [f for slot in STRUCK for f in _marked(scene, deed, slot)]
             return [Fit(f.argument, "deed", f.strength, f.distance) for f in struck]
         if tokens[k].lower not in {"de", "d'", '"'} | scene.language.words["clitics"]:
