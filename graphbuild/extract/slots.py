@@ -232,7 +232,7 @@ def _reaches(scene: Scene, occurrence: Occurrence, argument: Argument) -> bool:
 
 
 CLOSING = frozenset({"avec", "contre"})
-"""Behind a phrase with one of these, « de » goes on about another noun (« un accord avec X en vue du retrait de Y »)."""
+"""Behind these « de » goes on about another noun: « un accord avec X en vue du retrait de Y »."""
 
 PLACES = frozenset({"à", "en", "dans", "sur"})
 """Prepositions of complements that may open the sentence."""
