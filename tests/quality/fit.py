@@ -33,7 +33,7 @@ SETS = ("dev", "dev2", "devx")
 HOME = Path(__file__).resolve().parents[2] / "graphbuild" / "lang" / "fr" / "ranking.json"
 CAREFUL = dict.fromkeys(("attacks", "sanctions", "allied_with", "borders", "sends_weapons_to", "invades"), 0.1)
 """Relations that analysts act on: their statements must be surer."""
-THRESHOLDS = {"precise": 0.6, "balanced": 0.33, "complete": 0.22}
+THRESHOLDS = {"precise": 0.65, "balanced": 0.45, "complete": 0.3}
 PENALTY = 20.0
 """L2 on the weights; chosen on cross-validated figures."""
 
