@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from graphbuild import language, pipeline, sources, syntax
+from graphbuild.clause import triggers
+from graphbuild.clause.arguments import Argument
+from graphbuild.clause.scene import Scene, distance
 from graphbuild.errors import GraphbuildError
-from graphbuild.extract import triggers
-from graphbuild.extract.arguments import Argument
 from graphbuild.extract.article import Extraction, extract
-from graphbuild.extract.scene import Scene, distance
 from graphbuild.gaps import Harvest, Sighting, around, printable, ranked, singular, stem
 from graphbuild.knowledge import Language
 from graphbuild.model import Analysis, Article, EntityType, Sentence, Span

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from graphbuild import annotate, language, sources
-from graphbuild.extract import candidates, ranking, triggers
+from graphbuild.clause import triggers
+from graphbuild.clause.scene import Scene
+from graphbuild.clause.slots import fill
+from graphbuild.extract import candidates, ranking
 from graphbuild.extract.article import Extraction, extract
-from graphbuild.extract.scene import Scene
-from graphbuild.extract.slots import fill
 from graphbuild.knowledge import Language
 from graphbuild.model import Analysis, Sentence, Statement
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from graphbuild.extract import arguments, triggers
-from graphbuild.extract.scene import Scene
-from graphbuild.extract.triggers import Occurrence
+from graphbuild.clause import arguments, triggers
+from graphbuild.clause.scene import Scene
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.graph import KnowledgeGraph, to_graph
 from graphbuild.knowledge import Examples, Language, Pattern, Trigger
 from graphbuild.language import load

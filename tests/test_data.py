@@ -277,7 +277,7 @@ def test_every_kind_of_name_is_used(french):
 
 SOURCE = "\n".join(
     path.read_text(encoding="utf-8")
-    for folder in ("extract", "link")
+    for folder in ("clause", "extract", "link", "refer", "speech")
     for path in sorted((PACKAGE / folder).glob("*.py"))
 )
 RULES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((FRENCH / "relations").glob("*.toml")))

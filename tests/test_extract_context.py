@@ -2,7 +2,8 @@
 
 from conftest import scene, speaking, tree, trigger
 
-from graphbuild.extract import context, triggers
+from graphbuild.clause import triggers
+from graphbuild.extract import context
 
 ACCUSE = trigger("accuses", verbs=("dénoncer",), source=("subject",), target=("object",))
 ATTACK = trigger("attacks", nouns=("attaque",), source=("de",), target=("contre",))

@@ -2,7 +2,8 @@
 
 from conftest import mentions, scene, speaking, tree, trigger
 
-from graphbuild.extract import candidates, triggers
+from graphbuild.clause import triggers
+from graphbuild.extract import candidates
 from graphbuild.extract.decide import FAR, by_rules
 
 

@@ -5,8 +5,9 @@ import re
 import pytest
 from conftest import scene, speaking, tree, trigger
 
+from graphbuild.clause import triggers
 from graphbuild.errors import DataError
-from graphbuild.extract import candidates, decide, triggers
+from graphbuild.extract import candidates, decide
 from graphbuild.extract.features import features
 from graphbuild.extract.ranking import PRECISION, TRUST, Ranking, dump, load, parse
 

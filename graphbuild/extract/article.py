@@ -6,28 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild import dates
-from graphbuild.extract import (
-    arguments,
-    attribution,
-    candidates,
-    decide,
-    facts,
-    first_person,
-    modality,
-    references,
-    taken_up,
-    triggers,
-)
-from graphbuild.extract.arguments import Argument
+from graphbuild.clause import arguments, taken_up, triggers
+from graphbuild.clause.arguments import Argument
+from graphbuild.clause.scene import Scene
+from graphbuild.clause.slots import fill
+from graphbuild.extract import candidates, decide, facts, modality, references
 from graphbuild.extract.candidates import Candidate
 from graphbuild.extract.ground import Ground, Matches, home_of
 from graphbuild.extract.ranking import Ranking
-from graphbuild.extract.scene import Scene
-from graphbuild.extract.slots import fill
-from graphbuild.extract.speech import Speech
 from graphbuild.knowledge import Language
 from graphbuild.link import mentions as names
 from graphbuild.model import Analysis, EntityType, Mention, Modality, Polarity, Sentence, Span, Statement
+from graphbuild.refer import first_person
+from graphbuild.speech import attribution
+from graphbuild.speech.reported import Speech
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from graphbuild.clause.arguments import Argument
+from graphbuild.clause.holders import source_slots, target_slots
+from graphbuild.clause.scene import PARSE, Fit, Scene, distance, is_here
+from graphbuild.clause.slots import fill
+from graphbuild.clause.subjects import pronoun
+from graphbuild.clause.taken_up import points_back
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.extract import contrary, plausible
-from graphbuild.extract.arguments import Argument
-from graphbuild.extract.holders import source_slots, target_slots
-from graphbuild.extract.scene import PARSE, Fit, Scene, distance, is_here
-from graphbuild.extract.slots import fill
-from graphbuild.extract.subjects import pronoun
-from graphbuild.extract.taken_up import points_back
-from graphbuild.extract.triggers import Occurrence
 from graphbuild.knowledge import Language
 from graphbuild.link.capitals import government
 from graphbuild.model import EntityType, Relation

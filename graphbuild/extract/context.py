@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphbuild.extract.scene import Scene
-from graphbuild.extract.triggers import Occurrence
+from graphbuild.clause.scene import Scene
+from graphbuild.clause.triggers import Occurrence
 
 NEAR = 4
 """Tokens between two triggers that stand side by side."""

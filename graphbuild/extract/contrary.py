@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from graphbuild import syntax
-from graphbuild.extract.arguments import ADJECTIVAL, Argument
-from graphbuild.extract.scene import Scene, is_finite
-from graphbuild.extract.triggers import BREAKS, Occurrence, auxiliary
-from graphbuild.extract.voices import incise
+from graphbuild.clause.arguments import ADJECTIVAL, Argument
+from graphbuild.clause.scene import Scene, is_finite
+from graphbuild.clause.triggers import BREAKS, Occurrence, auxiliary
+from graphbuild.clause.voices import incise
 from graphbuild.model import EntityType, Relation
 
 QUOTE = '"'

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graphbuild.clause.scene import Scene
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.extract import candidates, context
 from graphbuild.extract.candidates import Candidate
 from graphbuild.extract.features import features
 from graphbuild.extract.ranking import Ranking
-from graphbuild.extract.scene import Scene
-from graphbuild.extract.triggers import Occurrence
 
 Bars = Mapping[str, float]
 NO_BARS: Bars = {}

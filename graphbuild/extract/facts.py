@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from graphbuild.extract import anaphora, mask, meant, modality, patterns
+from graphbuild.clause.scene import Scene
+from graphbuild.extract import mask, meant, modality, patterns
 from graphbuild.extract.ground import Ground, Matches
 from graphbuild.extract.meant import PLACED
-from graphbuild.extract.scene import Scene
 from graphbuild.knowledge import Language
 from graphbuild.link.offices import Offices, head, is_trade, served_by
 from graphbuild.model import Analysis, EntityType, Mention, Modality, Polarity, Sentence, Span, Statement
+from graphbuild.refer import anaphora
 
 LASTING = PLACED | {"holds_office_in", "member_of", "borders", "allied_with"}
 """Facts that are the article's own knowledge even where they stand in somebody's words."""

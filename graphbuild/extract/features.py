@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from graphbuild.extract.arguments import Argument
+from graphbuild.clause.arguments import Argument
+from graphbuild.clause.scene import ORDER, PARSE, Fit, Scene, is_finite
+from graphbuild.clause.triggers import BREAKS, Occurrence
 from graphbuild.extract.candidates import Candidate
-from graphbuild.extract.scene import ORDER, PARSE, Fit, Scene, is_finite
-from graphbuild.extract.triggers import BREAKS, Occurrence
 
 Features = dict[str, float]
 

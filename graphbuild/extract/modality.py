@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Protocol
 
 from graphbuild import syntax
+from graphbuild.clause.triggers import AUXILIARIES, Occurrence
 from graphbuild.extract import verbs
-from graphbuild.extract.triggers import AUXILIARIES, Occurrence
 from graphbuild.knowledge import Language
 from graphbuild.model import Modality, Polarity, Token
 from graphbuild.morphology import Tense

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graphbuild.extract.arguments import ADJECTIVAL, Argument
-from graphbuild.extract.scene import Scene
+from graphbuild.clause.arguments import ADJECTIVAL, Argument
+from graphbuild.clause.scene import Scene
 from graphbuild.knowledge import Language
 from graphbuild.model import EntityType, Mention, Relation
 

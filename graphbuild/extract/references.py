@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphbuild.extract import anaphora, facts, mask, patterns
+from graphbuild.extract import facts, mask, patterns
 from graphbuild.extract.ground import Matches, home_of
 from graphbuild.knowledge import Language
 from graphbuild.link.offices import Offices
 from graphbuild.model import POINTING, Analysis, Mention
+from graphbuild.refer import anaphora
 
 PHRASES = frozenset({"phrase", "possessive"})
 """How a mention refers that points back by a noun of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphbuild import syntax
-from graphbuild.extract.triggers import AUXILIARIES, auxiliary
+from graphbuild.clause.triggers import AUXILIARIES, auxiliary
 from graphbuild.knowledge import Language
 from graphbuild.model import Modality, Token
 from graphbuild.morphology import Form, Tense

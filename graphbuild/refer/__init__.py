@@ -1,0 +1,1 @@
+"""What points back to somebody named before: phrases, pronouns, « nous »."""

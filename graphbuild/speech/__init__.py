@@ -1,0 +1,1 @@
+"""Whose words a stretch of an article gives."""
