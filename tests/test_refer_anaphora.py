@@ -74,6 +74,13 @@ def test_an_il_that_is_nobody(spec, french):
     assert [t for t, *_ in found(french, DUPONT, (spec, [])) if t == "Il"] == []
 
 
+@pytest.mark.parametrize(("opening", "expected"), [("La/DET présidente/NOUN", []), ("Le/DET président/NOUN", ["RUS"])])
+def test_somebody_without_a_name_comes_before_the_sentence_before(opening, expected, french):
+    spec = f"{opening} dit/VERB qu'/SCONJ elle/PRON attend/VERB ./PUNCT"
+    said = " ".join(f"{word}/x/0" for word in spec.split())
+    assert [entity for _, entity, _ in found(french, RUSSIA, (said, []))] == expected
+
+
 def test_a_pronoun_far_from_its_subject_points_to_nobody(french):
     filler = ("Rien/PRON/nsubj/2 bouge/VERB/root/0 ./PUNCT/x/2", [])
     assert found(french, DUPONT, filler, filler, (HE, [])) == []

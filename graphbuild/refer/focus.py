@@ -137,10 +137,21 @@ class Focus:
             groups = [g for g in _groups(bare) if _agrees(g, wanted)]
             if groups and n == number:
                 return groups[-1] if groups[-1][-1].mention.how == "pronoun" else groups[0]
+            if n == number and not inverted and self._opens_with_another(n, position, wanted):
+                return []
             if bare and n != number:
                 alone = groups and (groups[0][0] is bare[0] or len(groups) == 1)
                 return groups[0] if alone else []
         return []
+
+    def _opens_with_another(self, number: int, position: int, wanted: Agreement) -> bool:
+        """« La présidente du parti X disait qu'elle … »: does the sentence begin with somebody who is not named?"""
+        tokens = self.tokens(number)
+        shown = agreement.ARTICLES.get(tokens[0].lower)
+        if shown is None or tokens[1:2] == () or self.is_taken(number, tokens[1].start, tokens[1].end):
+            return False
+        person = tokens[1].lower in self.language.words["roles"] and tokens[1].end < position
+        return person and shown.fits(wanted)
 
     def _read(self, number: int) -> Iterator[Referent]:
         sentence = self.analysis.sentences[number]
