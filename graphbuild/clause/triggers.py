@@ -335,6 +335,8 @@ def _goes_on(tokens: Sequence[Token], n: int, language: Language) -> bool:
 
 def _is_noun(tokens: Sequence[Token], n: int, language: Language) -> bool:
     before = tokens[n - 1] if n else None
+    if n > 1 and tokens[n - 1].lower in ("de", "d'") and tokens[n - 2].lower in language.words["compound_heads"]:
+        return False  # « avions de combat », « crimes de guerre » say of what kind they are
     if tokens[n].pos in ("NOUN", "PROPN"):
         return not (before and before.pos == "AUX" and language.forms.get(tokens[n].lower))
     if before is None:
