@@ -81,10 +81,13 @@ def _leaning(scene: Scene, verb: int) -> Argument | None:
 
 
 def subject_of(scene: Scene, verb: int) -> Argument | None:
-    """The argument that is a verb's subject: what touches it, else by the parse, else by order."""
+    """The argument that is a verb's subject: the speaker behind it, what touches it, else by the parse, by order."""
     own = pronoun(scene, verb)
     if own is not None:
         return next((a for a in scene.arguments if a.first <= own <= a.last), None)
+    said = None if _resumes(scene, verb) else inverted_speaker(scene, verb)
+    if said is not None:
+        return said
     near = _subject_by_order(scene, verb)
     if near is not None and near.touches:
         return near.argument
