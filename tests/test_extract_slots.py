@@ -165,6 +165,15 @@ def test_a_gerund_shares_the_subject_of_the_main_verb():
     assert fits(spec, marks, "subject", verbs=("attaquer",))[:1] == [("RUS", PARSE)]
 
 
+def test_a_gerund_behind_a_quotation_shares_its_speaker():
+    spec = (
+        '"/PUNCT/x/3 Kiev/PROPN/nsubj/3 cède/VERB/root/0 "/PUNCT/x/3 ,/PUNCT/x/3 a/AUX/aux:tense/7 dit/VERB/x/3 '
+        "Moscou/PROPN/x/7 ,/PUNCT/x/3 attaquant/VERB/advcl/3 Minsk/PROPN/obj/10"
+    )
+    marks = ["Kiev=UKR:capital:Kiev", "Moscou=RUS:capital:Moscou", "Minsk=BLR:capital:Minsk"]
+    assert fits(spec, marks, "subject", verbs=("attaquer",))[:1] == [("RUS", PARSE)]
+
+
 # --- nouns ---------------------------------------------------------------------------------------------------------------
 
 

@@ -81,13 +81,10 @@ def _leaning(scene: Scene, verb: int) -> Argument | None:
 
 
 def subject_of(scene: Scene, verb: int) -> Argument | None:
-    """The argument that is a verb's subject: the speaker behind it, what touches it, else by the parse, by order."""
+    """The argument that is a verb's subject: what touches it, else by the parse, else by order."""
     own = pronoun(scene, verb)
     if own is not None:
         return next((a for a in scene.arguments if a.first <= own <= a.last), None)
-    said = None if _resumes(scene, verb) else inverted_speaker(scene, verb)
-    if said is not None:
-        return said
     near = _subject_by_order(scene, verb)
     if near is not None and near.touches:
         return near.argument
@@ -213,8 +210,11 @@ def _subject_of_main(scene: Scene, verb: int, start: int) -> Near | None:
     """The subject of the verb before, or else of the clause that follows: « Après avoir reçu X, Y a menacé Z »."""
     tokens = scene.tokens
     main = next((k for k in range(start - 1, -1, -1) if _is_verb_form(scene, k)), None)
-    if main is not None:
-        return _far(subject_of(scene, main)) if not any(t.lower in BREAKS for t in tokens[main:start]) else None
+    if main is not None and any(t.lower in BREAKS for t in tokens[main:start]):
+        return None
+    if main is not None:  # « "…", a déclaré X, accusant Y »: X, whatever the parse hangs the gerund on
+        said = inverted_speaker(scene, main)
+        return Near(said, True) if said is not None else _far(subject_of(scene, main))
     return _far(main_subject_after(scene, verb))
 
 
