@@ -21,3 +21,27 @@ from conftest import scene, tree
 def test_a_noun_says_what_a_name_is_the_name_of(spec, expected):
     made = scene(tree(spec), "Onu=UN")
     assert [(a.first, a.preposition) for a in made.arguments] == expected
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ("une/DET/x/1 centaine/NOUN/x/1 de/ADP/x/1 soldats/NOUN/x/1 de/ADP/x/1 Onu/PROPN/x/1", [(0, "")]),
+        (
+            "avec/ADP/x/1 des/ADP/case/2 milliers/NOUN/x/1 de/ADP/x/1 soldats/NOUN/x/1 de/ADP/x/1 Onu/PROPN/x/1",
+            [(1, "avec")],
+        ),
+        (
+            "tue/VERB/x/1 des/ADP/case/2 dizaines/NOUN/x/1 de/ADP/x/1 soldats/NOUN/x/1 de/ADP/x/1 Onu/PROPN/x/1",
+            [(1, "")],
+        ),
+        (
+            "mort/NOUN/x/1 de/ADP/x/1 dizaines/NOUN/x/1 de/ADP/x/1 soldats/NOUN/x/1 de/ADP/x/1 Onu/PROPN/x/1",
+            [(2, "de")],
+        ),
+    ],
+    ids=["subject", "marked", "des taken for a preposition", "owned"],
+)
+def test_a_noun_of_quantity_counts_as_a_number(spec, expected):
+    made = scene(tree(spec), "Onu=UN")
+    assert [(a.first, a.preposition) for a in made.arguments] == expected

@@ -165,6 +165,15 @@ def test_a_gerund_shares_the_subject_of_the_main_verb():
     assert fits(spec, marks, "subject", verbs=("attaquer",))[:1] == [("RUS", PARSE)]
 
 
+def test_a_gerund_behind_a_quotation_shares_its_speaker():
+    spec = (
+        '"/PUNCT/x/3 Kiev/PROPN/nsubj/3 cède/VERB/root/0 "/PUNCT/x/3 ,/PUNCT/x/3 a/AUX/aux:tense/7 dit/VERB/x/3 '
+        "Moscou/PROPN/x/7 ,/PUNCT/x/3 attaquant/VERB/advcl/3 Minsk/PROPN/obj/10"
+    )
+    marks = ["Kiev=UKR:capital:Kiev", "Moscou=RUS:capital:Moscou", "Minsk=BLR:capital:Minsk"]
+    assert fits(spec, marks, "subject", verbs=("attaquer",))[:1] == [("RUS", PARSE)]
+
+
 # --- nouns ---------------------------------------------------------------------------------------------------------------
 
 
@@ -404,3 +413,15 @@ def test_what_is_aimed_at_the_things_of_one():
     marks = ["turc=TUR:adjective", "grecque=GRC:adjective"]
     assert fits(spec, marks, "contre", nouns=("attaque",)) == [("TUR", ORDER)]
     assert fits(spec, marks, "en", nouns=("attaque",)) == []
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "Malte/PROPN/nsubj/6 ,/PUNCT/x/1 entrée/NOUN/appos/1 en/ADP/case/5 2004/NUM/obl/3 se/PRON/x/7 tait/VERB/root/0",
+        "Entrée/NOUN/x/6 en/ADP/case/3 2004/NUM/obl/1 ,/PUNCT/x/1 Malte/PROPN/nsubj/7 se/PRON/x/7 tait/VERB/root/0",
+    ],
+    ids=["beside", "opening"],
+)
+def test_a_participle_of_movement_tells_what_the_noun_did(spec):
+    assert [entity for entity, _ in fits(spec, ["Malte=MLT"], "subject", verbs=("entrer",))] == ["MLT"]

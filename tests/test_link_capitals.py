@@ -22,6 +22,7 @@ GOVERNMENT = [
     "La suspension des ventes d'armes à Paris est confirmée.",
     'Il donne une "leçon" à Paris.',
     "C'est une occasion pour Paris.",
+    "Il s'aligne sur Paris.",
 ]
 TOWN = [
     "Il habite à Paris.",
@@ -38,6 +39,7 @@ TOWN = [
     "La communauté arménienne de Paris se réunit.",
     "Un vol entre Tel-Aviv et Paris a été détourné.",
     "Il s'envole pour Paris.",
+    "Une bombe est tombée sur Paris.",
     "L'avion de ligne de Paris à Buenos Aires a du retard.",
 ]
 

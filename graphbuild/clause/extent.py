@@ -37,8 +37,13 @@ def noun_after(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def actor_before(tokens: Sequence[Token], index: int, language: Language) -> int | None:
-    """An acting noun that ends just before this token, adjectives allowed (« le gouvernement central »)."""
+    """An acting noun that ends just before this token, adjectives allowed (« le gouvernement central »).
+
+    A noun of quantity counts as well: « *une centaine* de soldats français ».
+    """
     for n in range(index - 1, max(-1, index - 4), -1):
+        if tokens[n].lower in language.words["quantities"]:
+            return n
         if tokens[n].lower in language.words["areas"] and not (n and tokens[n - 1].lower in ("près", "capitale")):
             return n
         if tokens[n].lower in language.words["actors"]:
@@ -55,8 +60,9 @@ def phrase_start(tokens: Sequence[Token], first: int, language: Language) -> int
     n = first
     while n > 0:
         token = tokens[n - 1]
+        counted = tokens[n].lower in words["quantities"]  # « a tué *des* dizaines de … », « la mort *de* dizaines … »
         if token.lower in ("du", "des", "aux", "au", "d'", "de") and not (
-            token.lower == "des" and not syntax.is_case(token)
+            token.lower == "des" and (counted or not syntax.is_case(token))
         ):
             break
         if (

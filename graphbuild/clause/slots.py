@@ -9,7 +9,7 @@ from graphbuild import syntax
 from graphbuild.clause import clitics, events, holders
 from graphbuild.clause.arguments import Argument
 from graphbuild.clause.objects import acted_upon, owner_of_object
-from graphbuild.clause.passives import agent, means, sufferer
+from graphbuild.clause.passives import agent, means, passive_subject, sufferer
 from graphbuild.clause.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite, tenses
 from graphbuild.clause.subjects import grammatical_subject, main_subject_after, subject_of
 from graphbuild.clause.triggers import BREAKS, Occurrence
@@ -56,13 +56,20 @@ def _clitic(scene: Scene, occurrence: Occurrence, slot: str) -> list[Fit]:
 def _subject(scene: Scene, occurrence: Occurrence) -> list[Fit]:
     """The one who acts: the grammatical subject, or « par X » of a passive."""
     if occurrence.kind == "verb" and occurrence.passive:
-        return agent(scene, occurrence)
+        return _moved(scene, occurrence) or agent(scene, occurrence)
     if occurrence.kind != "verb":
         fits = _bearer(scene, occurrence)
         if fits or occurrence.kind != "phrase":
             return fits
     found = grammatical_subject(scene, occurrence, occurrence.head, "subject")
     return found or (_of_clause(scene, occurrence) if occurrence.kind == "phrase" else [])
+
+
+def _moved(scene: Scene, occurrence: Occurrence) -> list[Fit]:
+    """« X, *entré* dans l'Otan en 2009, … », « *Entré* dans l'Otan, X … »: such a participle tells what X did."""
+    if not scene.language.lemmas(scene.tokens[occurrence.head].lower) & scene.language.words["verbs_with_etre"]:
+        return []
+    return [replace(found, slot="subject") for found in passive_subject(scene, occurrence)]
 
 
 def _of_clause(scene: Scene, occurrence: Occurrence) -> list[Fit]:

@@ -210,8 +210,11 @@ def _subject_of_main(scene: Scene, verb: int, start: int) -> Near | None:
     """The subject of the verb before, or else of the clause that follows: « Après avoir reçu X, Y a menacé Z »."""
     tokens = scene.tokens
     main = next((k for k in range(start - 1, -1, -1) if _is_verb_form(scene, k)), None)
-    if main is not None:
-        return _far(subject_of(scene, main)) if not any(t.lower in BREAKS for t in tokens[main:start]) else None
+    if main is not None and any(t.lower in BREAKS for t in tokens[main:start]):
+        return None
+    if main is not None:  # « "…", a déclaré X, accusant Y »: X, whatever the parse hangs the gerund on
+        said = inverted_speaker(scene, main)
+        return Near(said, True) if said is not None else _far(subject_of(scene, main))
     return _far(main_subject_after(scene, verb))
 
 

@@ -88,6 +88,8 @@ def _after_preposition(before: list[str], after: list[str], language: Language) 
         if passes or language.lemmas(noun) & words["verbs_from"]:
             return False
         return bool(noun) and not _of_a_town(before[:-1], language) and not noun[:1].isdigit() and noun not in _SIGNS
+    if previous == "sur" and language.lemmas(noun) & words["verbs_sur_government"]:
+        return True  # « s'aligne sur Moscou »
     return False if previous in words["place_preps"] else None
 
 
