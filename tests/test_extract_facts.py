@@ -74,3 +74,28 @@ def test_the_subject_of_the_sentence_owns_the_office(said):
     )
     found = said((tree(spec), ("Suède=SWE", "Mali=MLI", WHO[1])))
     assert found == [("Paul Tremblay", "SWE")]
+
+
+@pytest.mark.parametrize(
+    ("before", "held", "former"),
+    [
+        ("Le/DET/det/2 ministre", "asserted", False),
+        ("Le/DET/det/2 futur/ADJ/amod/2 ministre", "planned", False),
+        ("Le/DET/det/2 prochain/ADJ/amod/2 ministre", "planned", False),
+        ("Le/DET/det/2 nouveau/ADJ/amod/2 ministre", "asserted", False),
+        ("L'/DET/det/2 éphémère/ADJ/amod/2 ministre", "asserted", True),
+    ],
+)
+def test_an_office_to_come_is_planned_and_one_that_is_over_former(before, held, former, french):
+    sentence = tree(NAMED.replace("Le/DET/det/2 ministre", before))
+    text = analysis(sentence)
+    (match,) = (m for group in facts.find(text, mentions(sentence, *WHO), french).values() for m in group)
+    assert (facts.tenure(text.text, match, french), match.former) == (held, former)
+
+
+@pytest.mark.parametrize(("verb", "held"), [("est/AUX/cop/4", "asserted"), ("deviendra/VERB/cop/4", "planned")])
+def test_who_will_become_minister_is_none_yet(verb, held, french):
+    sentence = tree(f"Paul/PROPN/nsubj/4 Tremblay/PROPN/flat/1 {verb} ministre/NOUN/root/0 russe/ADJ/amod/4")
+    text = analysis(sentence)
+    (match,) = (m for group in facts.find(text, mentions(sentence, *WHO[::-1]), french).values() for m in group)
+    assert facts.tenure(text.text, match, french) == held

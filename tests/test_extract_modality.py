@@ -30,6 +30,9 @@ VERBS = [
     ("La/DET/det/2 Russie/PROPN/nsubj/3 veut/VERB/root/0 livrer/VERB/xcomp/3 des/DET/det/6 chars/NOUN/obj/4", "planned"),
     ("La/DET/det/2 Russie/PROPN/nsubj/4 a/AUX/aux:tense/4 promis/VERB/root/0 de/ADP/mark/6 livrer/VERB/xcomp/4", "planned"),
     ("La/DET/det/2 Russie/PROPN/nsubj/4 est/AUX/cop/4 prête/ADJ/root/0 à/ADP/mark/6 livrer/VERB/xcomp/4", "planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 n'/ADV/x/4 a/VERB/root/0 pas/ADV/x/4 l'/DET/det/7 intention/NOUN/obj/4 de/ADP/mark/9 livrer/VERB/acl/7", "not planned"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/4 n'/ADV/x/4 a/VERB/root/0 aucun/DET/det/6 intérêt/NOUN/obj/4 à/ADP/mark/8 livrer/VERB/acl/6", "not possible"),
+    ("La/DET/det/2 Russie/PROPN/nsubj/3 a/VERB/root/0 intérêt/NOUN/obj/3 à/ADP/mark/6 livrer/VERB/acl/4", "possible"),
     ("La/DET/det/2 Russie/PROPN/nsubj/3 pourrait/VERB/root/0 livrer/VERB/xcomp/3", "possible"),
     ("La/DET/det/2 Russie/PROPN/nsubj/3 peut/VERB/root/0 livrer/VERB/xcomp/3", "possible"),
     ("La/DET/det/2 Russie/PROPN/nsubj/3 risque/VERB/root/0 de/ADP/mark/5 livrer/VERB/xcomp/3", "possible"),
@@ -124,6 +127,8 @@ def test_verbs(spec, expected):
         ("La/DET/det/2 livraison/NOUN/nsubj/6 n'/ADV/x/6 est/AUX/x/6 pas/ADV/x/6 prévue/VERB/root/0", "not planned"),
         ("Si/SCONJ/mark/2 Kiev/PROPN/nsubj/3 part/VERB/advcl/7 ,/PUNCT/x/3 la/DET/det/6 livraison/NOUN/nsubj/7 reprendrait/VERB/root/0", "hypothetical"),
         ("La/DET/det/2 livraison/NOUN/nsubj/3 cessera/VERB/root/0 -t-elle/PRON/x/3 ?/PUNCT/x/3", "planned"),
+        ("La/DET/det/2 livraison/NOUN/nsubj/3 doit/VERB/root/0 avoir/VERB/xcomp/3 lieu/NOUN/obj/4", "planned"),
+        ("La/DET/det/2 livraison/NOUN/nsubj/3 doit/VERB/root/0 durer/VERB/xcomp/3", "asserted"),
         ("En/ADP/case/3 cas/NOUN/fixed/1 de/ADP/x/4 livraison/NOUN/root/0", "hypothetical"),
     ],
     ids=words,
@@ -145,6 +150,22 @@ def test_nouns(spec, expected):
     ],
 )  # fmt: skip
 def test_attributes(spec, one, expected):
+    assert judged(spec, one) == expected
+
+
+ENDED = trigger("visits", nouns=("voyage",))
+CAUGHT = trigger("detains", nouns=("capture",))
+
+
+@pytest.mark.parametrize(
+    ("spec", "one", "expected"),
+    [
+        ("À/ADP/case/3 la/DET/det/3 fin/NOUN/root/0 d'/ADP/case/6 un/DET/det/6 voyage/NOUN/nmod/3", ENDED, "asserted"),
+        ("L'/DET/det/2 annonce/NOUN/root/0 de/ADP/case/5 la/DET/det/5 capture/NOUN/nmod/2", CAUGHT, "asserted"),
+        ("L'/DET/det/2 annonce/NOUN/root/0 de/ADP/case/5 la/DET/det/5 livraison/NOUN/nmod/2", SUPPLY, "planned"),
+    ],
+)
+def test_what_ends_by_itself_was_and_what_is_announced_when_done_is(spec, one, expected):
     assert judged(spec, one) == expected
 
 

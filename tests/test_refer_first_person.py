@@ -14,6 +14,7 @@ WITH_US = "Elles/PRON/nsubj/2 agissent/VERB/root/0 avec/ADP/case/4 nous/PRON/obl
 I_GIVE = "Je/PRON/nsubj/2 livre/VERB/root/0 tout/PRON/obj/2"
 TO_ME = "Elles/PRON/nsubj/3 m'/PRON/iobj/3 attaquent/VERB/root/0"
 OUR_TROOPS = "Nos/DET/det/2 troupes/NOUN/nsubj/3 agissent/VERB/root/0"
+OUR_COAST = "Elles/PRON/nsubj/2 occupent/VERB/root/0 notre/DET/det/4 littoral/NOUN/obj/2"
 OUR_LIVES = "Nos/DET/det/2 vies/NOUN/nsubj/3 importent/VERB/root/0"
 
 
@@ -39,6 +40,7 @@ def found(language, spec, speaker="Jean Dupont", quoted=True):
         (I_GIVE, [("Je", "Jean Dupont", "self")]),
         (TO_ME, [("m'", "Jean Dupont", "clitic")]),
         (OUR_TROOPS, [("troupes", "MLI", "possessive")]),
+        (OUR_COAST, [("littoral", "MLI", "possessive")]),
         (OUR_LIVES, []),
     ],
 )

@@ -132,24 +132,24 @@ def statements(analysis: Analysis, scene: Scene, sentence: Sentence, ground: Gro
     for match in ground.matches[sentence.start]:
         if match.target is not None and match.pattern.relation == "holds_office_in":
             if _served(analysis, match, language):
-                yield _statement(analysis, sentence, match, match.target.entity, match.target)
+                yield _statement(analysis, sentence, match, match.target.entity, language, match.target)
         elif match.target is not None:
             yield from _spread(analysis, scene, sentence, match, match.target)
         elif match.pattern.relation in PLACED:
             known = language.entities.get(match.source.literal or match.source.entity)
             country = known and (known.capital_of if match.pattern.relation == "capital_of" else known.within)
             if country or (match.pattern.relation == "located_in" and ground.home and not known):
-                yield _statement(analysis, sentence, match, country or str(ground.home))
+                yield _statement(analysis, sentence, match, country or str(ground.home), language)
         elif match.follows:
             target = served_by(match.follows, ground.offices, language)
             if target is not None:
-                yield _statement(analysis, sentence, match, target)
+                yield _statement(analysis, sentence, match, target, language)
         elif match.role and _implies_state(analysis.text[slice(*match.role)], language):
             target = match.owner or _state(match, analysis, ground, language)
             if target is None and _of_any_state(analysis.text[slice(*match.role)], language):
                 target = ground.home_at(analysis, sentence)
             if target is not None:
-                yield _statement(analysis, sentence, match, target)
+                yield _statement(analysis, sentence, match, target, language)
 
 
 def _spread(
@@ -159,7 +159,7 @@ def _spread(
     relation = scene.language.relations[match.pattern.relation]
     bracketed = "(" in analysis.text[match.source.end : target.start]  # « X (PS) et Y (LR) »
     if relation.id in PLAIN or bracketed:
-        yield _statement(analysis, sentence, match, target.entity, target)
+        yield _statement(analysis, sentence, match, target.entity, scene.language, target)
         return
     how, polarity = _judge(scene, match, target)
     for one in _coordinated(scene, match.source):
@@ -168,7 +168,7 @@ def _spread(
         for two in _coordinated(scene, target):
             if one.entity != two.entity and one.type in relation.sources and two.type in relation.targets:
                 found = replace(match, source=one)
-                made = _statement(analysis, sentence, found, two.entity, two)
+                made = _statement(analysis, sentence, found, two.entity, scene.language, two)
                 yield replace(made, modality=how, polarity=polarity)
 
 
@@ -218,8 +218,29 @@ def _of_any_state(role: str, language: Language) -> bool:
     return not of_bodies or role.lower().startswith(tuple(t.lower() for t in language.words["state_titles"]))
 
 
+def tenure(text: str, found: patterns.Found, language: Language) -> Modality:
+    """« le futur ministre X », « X deviendra président »: an office to come is planned; « le président élu » has it."""
+    if not found.role:
+        return Modality.ASSERTED
+    ends = sorted((found.source.start, found.source.end, *found.role))
+    gap, role = text[ends[1] : ends[2]], text[slice(*found.role)]
+    before = text[max(0, found.role[0] - LOOK_BACK) : found.role[0]].split(" ")[-2:]
+    linked = re.findall(r"\w+", gap) if found.source.start < found.role[0] else []
+    words = {w.lower() for w in (*linked, *before, *role.split(" ")[:1])}
+    return Modality.PLANNED if words & language.words["office_to_come"] else Modality.ASSERTED
+
+
+LOOK_BACK = 12
+"""Letters before an office in which « futur » may stand."""
+
+
 def _statement(
-    analysis: Analysis, sentence: Sentence, found: patterns.Found, target: str, mention: Mention | None = None
+    analysis: Analysis,
+    sentence: Sentence,
+    found: patterns.Found,
+    target: str,
+    language: Language,
+    mention: Mention | None = None,
 ) -> Statement:
     source = found.source
     return Statement(
@@ -227,7 +248,7 @@ def _statement(
         source=source.literal or source.entity if found.pattern.relation in PLACED else source.entity,
         relation=found.pattern.relation,
         target=target,
-        modality=Modality.ASSERTED,
+        modality=tenure(analysis.text, found, language),
         polarity=Polarity.POSITIVE,
         attribution=None,
         sentence=Span(sentence.start, sentence.end),

@@ -197,10 +197,15 @@ def _before_noun(tokens: Sequence[Token], occurrence: Words, language: Language)
         word = tokens[n].lower
         if word in (",", ";", ":", ".", "que", "qu'"):
             return
+        if _announced_when_done(tokens, occurrence, n, language):
+            yield DONE
+            return
         if cue := next((cue for name, cue in OVER_NOUNS if word in words[name]), None):
             yield cue
             return
         after = tokens[n + 1].lower
+        if word in words["ending_words"] and tokens[occurrence.head].lower in words["events_that_end"]:
+            continue
         if (word in words["deny_nouns"] and syntax.CONTRACTED.get(after, after) in OVER) or word == "sans":
             yield "negative"
             if n and tokens[n - 1].pos in syntax.VERBAL:  # « accepte de mettre fin à »
@@ -233,6 +238,13 @@ def _before_noun(tokens: Sequence[Token], occurrence: Words, language: Language)
             return
 
 
+def _announced_when_done(tokens: Sequence[Token], occurrence: Words, n: int, language: Language) -> bool:
+    """« l'annonce de la capture », « annonce l'arrestation »: no plan, as « l'annonce d'une aide » is."""
+    words = language.words
+    announces = tokens[n].lower in words["announcement"] or language.lemmas(tokens[n].lower) & words["verbs_announce"]
+    return bool(announces) and tokens[occurrence.head].lower in words["announced_when_done"]
+
+
 CLIMB = 3
 """Arcs up from a noun to the verb over it: « va verser trois milliards d'euros d'aide »."""
 
@@ -246,12 +258,29 @@ def _verb_over(tokens: Sequence[Token], occurrence: Words, language: Language) -
         if label in near:
             if language.lemmas(tokens[k].lower) & language.words["verbs_seem"]:
                 yield Modality.POSSIBLE
+            if label in syntax.SUBJECT and _is_due(tokens, k, language):
+                yield Modality.PLANNED
             if _is_over(tokens, k, label, language):
                 yield "negative"
             if any(t.lower in language.words["possible_adverbs"] for t in tokens[max(0, k - 2) : k + 3]):
                 yield Modality.POSSIBLE
             yield from verbs.cues(tokens, k, language)
         return
+
+
+def _is_due(tokens: Sequence[Token], verb: int, language: Language) -> bool:
+    """« la rencontre doit avoir lieu », « les pourparlers vont s'ouvrir »; « le soutien doit durer » is no plan."""
+    if not language.lemmas(tokens[verb].lower) & language.words["verbs_due"]:
+        return False
+    following = tokens[verb + 1 : verb + 1 + INFINITIVE_WITHIN]
+    return any(
+        t.lower in language.words["happening_words"] and not any(u.pos in ("NOUN", "PROPN") for u in following[:k])
+        for k, t in enumerate(following)
+    )
+
+
+INFINITIVE_WITHIN = 5
+"""Tokens after « devoir » and « aller » in which the infinitive stands."""
 
 
 def _is_over(tokens: Sequence[Token], verb: int, label: str, language: Language) -> bool:

@@ -97,10 +97,13 @@ def _bare(language: Language) -> re.Pattern[str]:
 
 
 def _is_former(masked: str, role: tuple[int, int] | None, language: Language) -> bool:
+    """« l'ancien ministre X », « X, alors ministre »"""
     if role is None:
         return False
     words = re.findall(r"\w+", masked[max(0, role[0] - 12) : role[1]].lower())
-    return bool(language.words["former_words"] & set(words))
+    before = re.search(r"([\w-]+) $", masked[max(0, role[0] - 12) : role[0]])
+    bygone = before is not None and before[1].lower() in language.words["bygone_words"]
+    return bygone or bool(language.words["former_words"] & set(words))
 
 
 @cache

@@ -81,9 +81,11 @@ def governed(tokens: Sequence[Token], infinitive: int, language: Language) -> It
             return
         determined = n > 0 and tokens[n - 1].lower in words["determiners"]
         if word in words["plan_nouns"] and (determined or tokens[n].pos == "NOUN"):
+            yield from _lacked(tokens, n, language)
             yield Modality.PLANNED
             return
         if cue := next((cue for name, cue in OVER_INFINITIVES if word in words[name]), None):
+            yield from _lacked(tokens, n, language)
             yield cue
             return
         if word in words["done_words"] and not _unreal(tokens, n, language):
@@ -99,7 +101,19 @@ def governed(tokens: Sequence[Token], infinitive: int, language: Language) -> It
             return
 
 
+def _lacked(tokens: Sequence[Token], noun: int, language: Language) -> Iterator[str]:
+    """« n'a pas l'intention de livrer », « n'a aucun intérêt à livrer »: who has no such thing does not do it."""
+    for n in range(noun - 1, max(-1, noun - HOLDS), -1):
+        if language.lemmas(tokens[n].lower) & AUXILIARIES:
+            yield from ["negative"] if _negated(tokens, n, language) else []
+            return
+
+
+HOLDS = 5
+"""Tokens before a noun in which « avoir » or « être » may stand."""
+
 OVER_INFINITIVES = (
+    ("interest_nouns", Modality.POSSIBLE),
     ("possible_nouns", Modality.POSSIBLE),
     ("deny_nouns", "negative"),
     ("far_words", "negative"),

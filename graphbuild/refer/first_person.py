@@ -68,8 +68,8 @@ def _how(tokens: Sequence[Token], k: int, language: Language) -> str | None:
     word = tokens[k].lower
     before = tokens[k - 1].lower if k else ""
     if before in OURS:
-        owned = word in language.words["country_nouns"] | language.words["own_forces"]
-        return "possessive" if owned else None
+        owned = ("country_nouns", "own_forces", "own_lands")
+        return "possessive" if any(word in language.words[name] for name in owned) else None
     if word in ACTING or (word == WE and before in language.words["prepositions"]):
         return "self"
     if word in ME or word == WE:
