@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from graphbuild.knowledge import Language
@@ -50,7 +51,7 @@ def several(focus: Focus, number: int, k: int) -> list[Mention]:
 
 def _holders(focus: Focus, position: int, noun: str) -> list[Mention]:
     """« Les deux présidents »: those named before who are presidents as far as known, or a president's counterparts."""
-    role = next((r for r in focus.language.words["roles"] if plural(r) == noun), None)
+    role = _offices(focus.language).get(noun)
     if role is None:
         return []
     named = {m.entity: m for m in focus.before(position) if m.type is EntityType.PERSON}
@@ -61,7 +62,7 @@ def _holders(focus: Focus, position: int, noun: str) -> list[Mention]:
 def officers(focus: Focus, number: int, k: int) -> list[Mention]:
     """« Les présidents russe et turc »: who hold the office, and the country where the article names nobody."""
     tokens = focus.tokens(number)
-    role = next((r for r in focus.language.words["roles"] if r != tokens[k].lower == plural(r)), None)
+    role = _offices(focus.language).get(tokens[k].lower)
     countries = _joined_demonyms(focus, number, k) if role is not None else []
     if role is None or not countries:
         return []
@@ -75,6 +76,12 @@ def officers(focus: Focus, number: int, k: int) -> list[Mention]:
         like = next((m for m in (*reversed(before), *after) if m.entity == person), country)
         made += pointing(focus.analysis, start, country.end, [like], "pair")
     return made
+
+
+@cache
+def _offices(language: Language) -> Mapping[str, str]:
+    """The offices by their plurals."""
+    return {plural(role): role for role in sorted(language.words["roles"], reverse=True) if plural(role) != role}
 
 
 def _joined_demonyms(focus: Focus, number: int, k: int) -> list[Mention]:
