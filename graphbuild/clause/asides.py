@@ -112,6 +112,8 @@ def _belongs(tokens: Tokens, k: int, language: Language) -> bool:
     lower = tokens[k].lower
     if lower in words["clitics"] or lower in words["negation_words"] or _is_auxiliary(tokens, k, language):
         return True
+    if tokens[k].text.startswith("-") or lower == "t":
+        return True  # « a-t-il déclaré »; many write « a t-il »
     return tokens[k].pos in ("ADV", "AUX") and lower not in words["conjunctions"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graphbuild.clause import asides
 from graphbuild.clause.arguments import Argument
 from graphbuild.clause.scene import Scene, is_finite, tenses
 from graphbuild.clause.triggers import AUXILIARIES
@@ -84,7 +85,7 @@ def incise(scene: Scene, verb: int) -> int | None:
         scene, verb
     ):
         return None
-    start = group_start(scene, verb)
+    start = asides.group_start(scene.tokens, verb, scene.language)
     own = language.words["subject_pronouns"] | language.words["persons"] | {"qui"}
     if any(tokens[k].lower in own for k in range(start, verb)):
         return None
@@ -104,17 +105,6 @@ def speaks_by_phrase(scene: Scene, verb: int) -> bool:
     return any(words[0] in lemmas and after[: len(words) - 1] == words[1:] for words in fixed)
 
 
-def group_start(scene: Scene, verb: int) -> int:
-    """Where the auxiliaries, clitics and adverbs before a verb begin; many write « a t-il » for « a-t-il »."""
-    tokens = scene.tokens
-    while verb:
-        before = tokens[verb - 1]
-        if before.pos not in ("AUX", "PRON", "ADV") and before.lower != "t" and not before.text.startswith("-"):
-            break
-        verb -= 1
-    return verb
-
-
 def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
     """« …, a déclaré X » and « …, a-t-il dit »: the speaker stands after the verb, and what is said before it."""
     start = incise(scene, verb)
@@ -131,7 +121,7 @@ def inverted_speaker(scene: Scene, verb: int) -> Argument | None:
 
 def inserted_before(scene: Scene, verb: int) -> int | None:
     """Where « , affirme X, » opens that stands between a verb and its subject (« Le Liban, affirme X, protège … »)."""
-    close = group_start(scene, verb) - 1
+    close = asides.group_start(scene.tokens, verb, scene.language) - 1
     if close < 0 or scene.tokens[close].text != ",":
         return None
     for k in range(close - 1, max(0, close - REACH), -1):

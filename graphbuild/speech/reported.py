@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graphbuild.clause import asides
 from graphbuild.clause.arguments import Argument
 from graphbuild.clause.scene import Scene, is_finite, tenses
 from graphbuild.clause.subjects import subject_of
 from graphbuild.clause.triggers import is_passive
 from graphbuild.clause.voices import (
     QUOTE,
-    group_start,
     incise,
     inverted_speaker,
     named,
@@ -186,7 +186,7 @@ def _speaker_before(scene: Scene, verb: int, here: str | None) -> str | None:
 
 def _touching(scene: Scene, verb: int) -> Argument | None:
     """« tandis que les Américains annonçaient »: what stands right before the verb is surer than the parse."""
-    before = group_start(scene, verb) - 1
+    before = asides.group_start(scene.tokens, verb, scene.language) - 1
     near = next((a for a in scene.arguments if a.last == before), None)
     if near is None or near.preposition or near.modifies is not None:
         return None
@@ -195,7 +195,7 @@ def _touching(scene: Scene, verb: int) -> Argument | None:
 
 def _spoken_for(scene: Scene, verb: int) -> Argument | None:
     """« un porte-parole de l'ONU a indiqué », « la presse russe affirme »: the noun speaks for whom it belongs to."""
-    before = group_start(scene, verb) - 1
+    before = asides.group_start(scene.tokens, verb, scene.language) - 1
     near = next(
         (a for a in scene.arguments if a.last == before or (a.modifies is not None and a.anchor == before)), None
     )
@@ -207,7 +207,7 @@ def _spoken_for(scene: Scene, verb: int) -> Argument | None:
 
 def _over_apposition(scene: Scene, verb: int) -> Argument | None:
     """« X, un élu de haut rang, a affirmé »: what opens the sentence, where commas set the rest off."""
-    tokens, start = scene.tokens, group_start(scene, verb)
+    tokens, start = scene.tokens, asides.group_start(scene.tokens, verb, scene.language)
     first = scene.arguments[0] if scene.arguments else None
     if first is None or first.first > 1 or first.preposition or first.modifies is not None or first.last >= start:
         return None
