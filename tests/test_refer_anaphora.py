@@ -113,6 +113,11 @@ def test_his_country_is_that_which_the_person_serves(french):
     assert found(french, spec) == []
 
 
+def test_whose_country_is_that_of_the_one_before(french):
+    spec = "Poutine/PROPN/nsubj/6 ,/PUNCT/x/1 dont/PRON/x/5 le/DET/det/5 pays/NOUN/x/1 agit/VERB/root/0"
+    assert found(french, MALI, (spec, ["Poutine=Vladimir Poutine"])) == [("le pays", "RUS", "possessive")]
+
+
 def test_his_country_by_the_gazetteer(french):
     spec = "Vladimir/PROPN/nsubj/3 Poutine/PROPN/flat/1 défend/VERB/root/0 son/DET/det/5 pays/NOUN/obj/3"
     assert found(french, (spec, ["Vladimir Poutine=Vladimir Poutine"])) == [("son pays", "RUS", "possessive")]

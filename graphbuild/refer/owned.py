@@ -11,9 +11,11 @@ from graphbuild.refer.focus import PARTIES, Focus, distinct, word
 def own(focus: Focus, number: int, k: int) -> list[Mention]:
     """What belongs to the one who acts: « son pays », at the beginning « Ses troupes », « son voisin » of two."""
     tokens, language = focus.tokens(number), focus.language
+    noun = tokens[k].lower
+    if word(tokens, k - 2) == "dont" and noun in language.words["country_nouns"]:  # « X, dont le pays … »
+        return _own_country(focus, number, k)
     if word(tokens, k - 1) not in POSSESSIVE:
         return []
-    noun = tokens[k].lower
     wanted = Agreement(None, tokens[k - 1].lower in ("leur", "leurs"))
     if noun in language.words["country_nouns"]:
         return _own_country(focus, number, k)
