@@ -54,3 +54,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = text[start:end]
     if piece.strip():
         yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def is_quoted(text: str, place: int) -> bool:
+    """Does a place lie between quotation marks of its paragraph?
+
+    >>> is_quoted('Il a dit "oui".', 11), is_quoted('Il a dit "oui".', 3)
+    (True, False)
+    """
+    return text.count('"', text.rfind("\n", 0, place) + 1, place) % 2 == 1

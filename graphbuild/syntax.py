@@ -11,7 +11,6 @@ PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass"})
 OBJECT = frozenset({"obj", "iobj", "obl:arg"})
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advcl"})
 VERBAL = frozenset({"VERB", "AUX"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"})
 
 Tokens = Sequence[Token]
 

@@ -4,8 +4,8 @@ import pytest
 from conftest import occurrence, scene, tree, trigger
 
 from graphbuild.clause import clitics
+from graphbuild.clause.groups import continues
 from graphbuild.clause.slots import fill
-from graphbuild.clause.triggers import continues
 
 GAVE = "Elle/PRON/nsubj/4 lui/PRON/iobj/4 a/AUX/aux:tense/4 livré/VERB/root/0 des/DET/det/6 chars/NOUN/obj/4"
 CONDEMNED = "Elle/PRON/nsubj/4 l'/PRON/obj/4 a/AUX/aux:tense/4 condamné/VERB/root/0"

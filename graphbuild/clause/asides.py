@@ -15,6 +15,8 @@ Tokens = Sequence[Token]
 
 DASHES = frozenset({"-", "–", "—"})
 STOPS = frozenset({";", ":", '"', ".", "!", "?"})
+BREAKS = frozenset({";", ":", "mais", "tandis", "alors", "car", "lorsque", "quand", "parce", "puisque"})
+"""Words and signs at which another clause surely begins."""
 LONGEST = 30
 """Tokens of an insertion, its signs included."""
 

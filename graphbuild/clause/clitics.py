@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphbuild.clause.triggers import AUXILIARIES
+from graphbuild.clause.asides import AUXILIARIES
 from graphbuild.knowledge import Language
 from graphbuild.model import Token
 from graphbuild.morphology import Tense

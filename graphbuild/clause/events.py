@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graphbuild import syntax
+from graphbuild.clause.asides import BREAKS
 from graphbuild.clause.scene import ORDER, Fit, Scene, crosses, fit, is_finite
-from graphbuild.clause.triggers import BREAKS, Occurrence
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.morphology import Tense
 
 REACH = 12

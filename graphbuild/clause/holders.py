@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graphbuild import syntax
+from graphbuild.clause.groups import auxiliary
 from graphbuild.clause.passives import agent
 from graphbuild.clause.scene import ORDER, Fit, Scene
 from graphbuild.clause.subjects import grammatical_subject
-from graphbuild.clause.triggers import Occurrence, auxiliary
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.morphology import Tense
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from graphbuild import syntax
 from graphbuild.clause import asides
+from graphbuild.clause.asides import BREAKS
 from graphbuild.clause.passives import passive_subject
 from graphbuild.clause.scene import ORDER, PARSE, Fit, Scene, fit, is_finite
-from graphbuild.clause.triggers import BREAKS, Occurrence
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.clause.voices import inverted_speaker
 from graphbuild.morphology import Tense
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from graphbuild import syntax
 from graphbuild.clause.arguments import Argument
+from graphbuild.clause.groups import auxiliary, suffering
 from graphbuild.clause.scene import ORDER, PARSE, Fit, Scene, crosses, fit
 from graphbuild.clause.subjects import grammatical_subject, main_subject_after
-from graphbuild.clause.triggers import Occurrence, auxiliary, suffering
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.morphology import Tense
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from graphbuild.clause import asides
 from graphbuild.clause.arguments import Argument
+from graphbuild.clause.asides import BREAKS
 from graphbuild.clause.taken_up import Events
-from graphbuild.clause.triggers import BREAKS, Occurrence
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.knowledge import Language
 from graphbuild.model import Token
 from graphbuild.morphology import Tense

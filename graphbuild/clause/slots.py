@@ -8,11 +8,12 @@ from dataclasses import replace
 from graphbuild import syntax
 from graphbuild.clause import clitics, events, holders
 from graphbuild.clause.arguments import Argument
+from graphbuild.clause.asides import BREAKS
 from graphbuild.clause.objects import acted_upon, owner_of_object
 from graphbuild.clause.passives import agent, means, passive_subject, sufferer
 from graphbuild.clause.scene import ORDER, PARSE, Fit, Scene, crosses, fit, is_finite, tenses
 from graphbuild.clause.subjects import grammatical_subject, main_subject_after, subject_of
-from graphbuild.clause.triggers import BREAKS, Occurrence
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.morphology import Tense
 
 

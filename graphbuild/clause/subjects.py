@@ -7,8 +7,10 @@ from typing import NamedTuple
 from graphbuild import syntax
 from graphbuild.clause import asides, clitics
 from graphbuild.clause.arguments import Argument
+from graphbuild.clause.asides import BREAKS
+from graphbuild.clause.groups import auxiliary, continues
 from graphbuild.clause.scene import ORDER, PARSE, Fit, Scene, fit, is_bare, is_finite, leftward
-from graphbuild.clause.triggers import BREAKS, Occurrence, auxiliary, continues
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.clause.voices import inverted_speaker
 from graphbuild.model import Token
 from graphbuild.morphology import Tense

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from graphbuild.clause import asides
 from graphbuild.clause.arguments import Argument
+from graphbuild.clause.asides import AUXILIARIES
 from graphbuild.clause.scene import Scene, is_finite, tenses
-from graphbuild.clause.triggers import AUXILIARIES
 from graphbuild.model import EntityType
 from graphbuild.morphology import Tense
 
 QUOTE = '"'
-UNFINISHED = frozenset({Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND})
 REACH = 12
 """Tokens within which a phrase that names a speaker does so."""
 
@@ -155,6 +154,4 @@ def resumes(scene: Scene, k: int) -> bool:
     while k < len(tokens) and tokens[k].lower in language.words["before_infinitive"]:
         k += 1
     tenses = {form.tense for form in language.forms.get(tokens[k].lower, ())} if k < len(tokens) else set()
-    return bool(tenses - {Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND}) or (
-        k < len(tokens) and is_finite(scene, k)
-    )
+    return bool(tenses - asides.NOT_FINITE) or (k < len(tokens) and is_finite(scene, k))

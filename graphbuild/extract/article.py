@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild import dates
-from graphbuild.clause import arguments, taken_up, triggers
+from graphbuild.clause import arguments, groups, taken_up, triggers
 from graphbuild.clause.arguments import Argument
 from graphbuild.clause.scene import Scene
 from graphbuild.clause.slots import fill
@@ -18,6 +18,7 @@ from graphbuild.knowledge import Language
 from graphbuild.link import mentions as names
 from graphbuild.model import Analysis, EntityType, Mention, Modality, Polarity, Sentence, Span, Statement
 from graphbuild.refer import first_person
+from graphbuild.segment import is_quoted
 from graphbuild.speech import attribution
 from graphbuild.speech.reported import Speech
 
@@ -50,10 +51,14 @@ def extract(
     found = references.add(analysis, found, matches, offices, language)
     matches = references.again(analysis, found, matches, language)
     ground = Ground(matches, offices, home_of(found), [m for m in found if m.type is EntityType.COUNTRY])
-    scenes = _scenes(analysis, found, matches, language)
+    titles = facts.titles(matches)
+    scenes = [_scene(s, found, titles, language) for s in analysis.sentences]
     speeches = attribution.find(analysis.sentences, scenes)
-    found = sorted([*found, *first_person.find(analysis, found, speeches, offices, language)], key=lambda m: m.start)
-    scenes = _scenes(analysis, found, matches, language)
+    spoken = first_person.find(analysis, found, speeches, offices, language)
+    found = sorted([*found, *spoken], key=lambda m: m.start)
+    for number, sentence in enumerate(analysis.sentences):
+        if any(sentence.start <= m.start < sentence.end for m in spoken):
+            scenes[number] = _scene(sentence, found, titles, language)
     statements: list[Statement] = []
     rejected: list[tuple[Sentence, decide.Decision]] = []
     carried: dict[str, Argument] = {}
@@ -66,7 +71,7 @@ def extract(
         decisions = decide.decide(scene, fired, ranking, bars)
         taken = [d.candidate for d in decisions if d.reason is None]
         carried = _left_open(scene, fired, taken)
-        own = [c for c in taken if not _quoted(analysis, sentence.tokens[c.occurrence.first].start)]
+        own = [c for c in taken if not is_quoted(analysis.text, sentence.tokens[c.occurrence.first].start)]
         told = taken_up.remember(told, ((c.occurrence, c.source, c.target) for c in own), sentence)
         governments |= _governments(taken)
         read = (replace(d, candidate=_reread(d.candidate, governments)) for d in decisions if d.reason is None)
@@ -104,7 +109,7 @@ def _spoken_of(scene: Scene) -> Argument | None:
     """The subject of a sentence, or of the one that it goes on from (« Puis expulsé … »)."""
     bare = [a for a in scene.arguments if not a.preposition and a.modifies is None]
     verb = next((k for k, t in enumerate(scene.tokens) if t.pos == "VERB"), None)
-    if verb is not None and triggers.continues(scene.tokens, verb, scene.language):
+    if verb is not None and groups.continues(scene.tokens, verb, scene.language):
         return scene.carried.get("subject")
     return bare[0] if bare and (verb is None or bare[0].last < verb) else None
 
@@ -127,16 +132,15 @@ def _reread(candidate: Candidate, governments: Mapping[int, Mention]) -> Candida
     return replace(candidate, source=read(candidate.source), target=target)
 
 
-def _scenes(analysis: Analysis, mentions: Sequence[Mention], matches: Matches, language: Language) -> list[Scene]:
-    """Each sentence with its mentions as arguments; « le président russe X » is one of them."""
-    titles = facts.titles(matches)
-    return [Scene(s.tokens, arguments.find(s, mentions, titles, language), language) for s in analysis.sentences]
+def _scene(sentence: Sentence, mentions: Sequence[Mention], titles: Mapping[int, int], language: Language) -> Scene:
+    """A sentence with its mentions as arguments; « le président russe X » is one of them."""
+    return Scene(sentence.tokens, arguments.find(sentence, mentions, titles, language), language)
 
 
 def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[Speech], language: Language) -> Statement:
     """The statement with who says so and when it is said to happen."""
     lasting = statement.relation in facts.LASTING
-    quoted = statement.relation not in facts.PLAIN and _quoted(analysis, statement.trigger.start)
+    quoted = statement.relation not in facts.PLAIN and is_quoted(analysis.text, statement.trigger.start)
     planned = statement.modality == Modality.PLANNED
     affirmed = statement.polarity == Polarity.POSITIVE
     actor = None if language.relations[statement.relation].symmetric else statement.source
@@ -148,11 +152,6 @@ def _placed(analysis: Analysis, statement: Statement, speeches: Sequence[Speech]
         speaker = None  # who says that they do it themselves
     when = dates.near(analysis.text, statement.sentence, statement.trigger.start, analysis.article.date, future=planned)
     return replace(statement, attribution=speaker, date=when)
-
-
-def _quoted(analysis: Analysis, place: int) -> bool:
-    """Does a place lie between quotation marks of its paragraph?"""
-    return analysis.text.count('"', analysis.text.rfind("\n", 0, place) + 1, place) % 2 == 1
 
 
 def _from_candidate(analysis: Analysis, sentence: Sentence, decision: decide.Decision, language: Language) -> Statement:

@@ -61,13 +61,11 @@ def _all(scene: Scene, occurrence: Occurrence) -> Iterator[Candidate]:
     sources = fill(scene, occurrence, source_slots(scene, occurrence))
     targets = fill(scene, occurrence, target_slots(scene, occurrence))
     for source in sources:
+        group = _group(scene, source.argument, occurrence)
         for target in targets:
-            if (
-                target.argument in _group(scene, source.argument, occurrence)
-                and source.argument.mention.how != "prefix"
-            ):
+            if target.argument in group and source.argument.mention.how != "prefix":
                 continue
-            for one in _group(scene, source.argument, occurrence):
+            for one in group:
                 for two in _group(scene, target.argument, occurrence):
                     yield Candidate(occurrence, one, two, source, target)
 

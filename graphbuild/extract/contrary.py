@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from graphbuild import syntax
 from graphbuild.clause.arguments import ADJECTIVAL, Argument
+from graphbuild.clause.asides import BREAKS
+from graphbuild.clause.groups import auxiliary
 from graphbuild.clause.scene import Scene, is_finite
-from graphbuild.clause.triggers import BREAKS, Occurrence, auxiliary
-from graphbuild.clause.voices import incise
+from graphbuild.clause.triggers import Occurrence
+from graphbuild.clause.voices import QUOTE, incise
 from graphbuild.model import EntityType, Relation
 
-QUOTE = '"'
 ENDS = frozenset({",", ".", "!", "?", "…"})
 """Signs beside a quotation mark that closes what somebody says."""
 

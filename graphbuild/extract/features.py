@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from graphbuild.clause.arguments import Argument
+from graphbuild.clause.asides import BREAKS
 from graphbuild.clause.scene import ORDER, PARSE, Fit, Scene, is_finite
-from graphbuild.clause.triggers import BREAKS, Occurrence
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.extract.candidates import Candidate
 
 Features = dict[str, float]

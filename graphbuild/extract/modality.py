@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Protocol
 
 from graphbuild import syntax
-from graphbuild.clause.triggers import AUXILIARIES, Occurrence
+from graphbuild.clause.asides import AUXILIARIES
+from graphbuild.clause.triggers import Occurrence
 from graphbuild.extract import verbs
 from graphbuild.knowledge import Language
 from graphbuild.model import Modality, Polarity, Token

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphbuild import syntax
-from graphbuild.clause.triggers import AUXILIARIES, auxiliary
+from graphbuild.clause.asides import AUXILIARIES
+from graphbuild.clause.groups import auxiliary
 from graphbuild.knowledge import Language
 from graphbuild.model import Modality, Token
 from graphbuild.morphology import Form, Tense

@@ -9,6 +9,7 @@ from graphbuild.clause import clitics
 from graphbuild.knowledge import Language
 from graphbuild.link.offices import Offices, served_by
 from graphbuild.model import Analysis, EntityType, Mention, Token
+from graphbuild.segment import is_quoted
 from graphbuild.speech.attribution import speaker_at
 from graphbuild.speech.reported import Speech
 
@@ -38,7 +39,7 @@ def find(
     for sentence in analysis.sentences:
         for k, token in enumerate(sentence.tokens):
             how = _how(sentence.tokens, k, language)
-            if how is None or not _is_quoted(analysis.text, token.start):
+            if how is None or not is_quoted(analysis.text, token.start):
                 continue
             speaker = by_entity.get(speaker_at(speeches, token.start) or "")
             meant = _meant(speaker, token.lower in ACTING | ME, offices, language) if speaker is not None else None
@@ -57,10 +58,6 @@ def _meant(speaker: Mention, alone: bool, offices: Offices, language: Language) 
     if known is None or known.kind in PRESS:
         return None
     return replace(speaker, entity=known.id, type=known.type)
-
-
-def _is_quoted(text: str, position: int) -> bool:
-    return text.count('"', text.rfind("\n", 0, position) + 1, position) % 2 == 1
 
 
 def _how(tokens: Sequence[Token], k: int, language: Language) -> str | None:

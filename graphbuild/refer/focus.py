@@ -13,6 +13,7 @@ from graphbuild.link.offices import Offices
 from graphbuild.model import Analysis, EntityType, Mention, Token
 from graphbuild.refer import agreement
 from graphbuild.refer.agreement import Agreement
+from graphbuild.segment import is_quoted
 
 PARTIES = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION})
 ACTORS = PARTIES | {EntityType.PERSON}
@@ -112,11 +113,6 @@ class Focus:
         acting = [r for r in bare if r is bare[0] or _before_verb(tokens, r.argument.last + 1, self.language)]
         return acting[-1] if acting else None
 
-    def quoted(self, position: int) -> bool:
-        """Does a place lie between quotation marks of its paragraph?"""
-        text = self.analysis.text
-        return text.count('"', text.rfind("\n", 0, position) + 1, position) % 2 == 1
-
     def subjects_before(
         self, number: int, position: int, wanted: Agreement, *, inverted: bool = False
     ) -> list[Referent]:
@@ -124,7 +120,7 @@ class Focus:
 
         What stands in a quotation is left out for a place outside; « …, a-t-il dit » looks further back.
         """
-        outside = not self.quoted(position)
+        outside = not is_quoted(self.analysis.text, position)
         sentences = self.analysis.sentences
         for n in range(number, max(-1, number - (5 if inverted else 3)), -1):
             if n != number and sentences[number].paragraph - sentences[n].paragraph > 1 + inverted:
@@ -159,7 +155,7 @@ class Focus:
         for a in found:
             bare = a.preposition == "" and a.modifies is None and not _in_brackets(sentence.tokens, a.first)
             agrees = agreement.of(a, sentence.tokens, self.genders, self.language)
-            yield Referent(a, agrees, bare, self.quoted(a.mention.start))
+            yield Referent(a, agrees, bare, is_quoted(self.analysis.text, a.mention.start))
 
     def _learn_genders(self, number: int) -> None:
         """« la ministre X »: the article of an office shows the gender."""

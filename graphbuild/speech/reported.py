@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from graphbuild.clause import asides
 from graphbuild.clause.arguments import Argument
+from graphbuild.clause.groups import is_passive
 from graphbuild.clause.scene import Scene, is_finite, tenses
 from graphbuild.clause.subjects import subject_of
-from graphbuild.clause.triggers import is_passive
 from graphbuild.clause.voices import (
     QUOTE,
     incise,
