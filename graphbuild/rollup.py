@@ -1,37 +1,18 @@
-"""Who is whose: the graph with the officials and places of a country drawn together in that country."""
+"""The graph with the officials and places of a country drawn together in that country."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from graphbuild import ownership
 from graphbuild.graph import KnowledgeGraph, add_edges
-from graphbuild.model import EntityType, Modality, Polarity, Statement
-
-OWNERSHIP = {
-    EntityType.PERSON: frozenset({"holds_office_in"}),
-    EntityType.PLACE: frozenset({"located_in", "capital_of"}),
-}
-"""The relations that tell whose an entity is, by its type. Organizations stand for themselves: a seat owns no one, and
-armies and ministries are their country from the start."""
+from graphbuild.model import Statement
 
 
 def owners(graph: KnowledgeGraph) -> dict[str, str]:
-    """Entity → the country it belongs to, by what the articles themselves say; the undecided are left out.
-
-    An entity goes where most asserted statements put it, a person by offices still held; steps are followed (a mayor
-    to the town, the town to its country). Where two are named equally often there is no owner.
-    """
-    types = {node: EntityType(data["type"]) for node, data in graph.nodes(data=True)}
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for s in graph.statements():
-        holds = s.modality == Modality.ASSERTED and s.polarity == Polarity.POSITIVE and not s.former
-        if holds and s.relation in OWNERSHIP.get(types[s.source], ()):
-            votes[s.source][s.target] += 1
-    nearest = {node: owner for node, targets in votes.items() if (owner := _most(targets))}
-    found = ((node, _country(node, nearest, types)) for node in sorted(nearest))
-    return {node: country for node, country in found if country}
+    """Entity → the country it belongs to; see ``ownership.owners``."""
+    return ownership.owners({node: data["type"] for node, data in graph.nodes(data=True)}, graph.statements())
 
 
 def rolled_up(graph: KnowledgeGraph) -> KnowledgeGraph:
@@ -52,22 +33,6 @@ def rolled_up(graph: KnowledgeGraph) -> KnowledgeGraph:
     moved = (_move(statement, home) for statement in graph.statements())
     add_edges(view, (statement for statement in moved if statement.source != statement.target))
     return view
-
-
-def _most(votes: Counter[str]) -> str | None:
-    """The most named one, if it is one."""
-    ranked = votes.most_common(2)
-    return None if len(ranked) > 1 and ranked[0][1] == ranked[1][1] else ranked[0][0]
-
-
-def _country(node: str, nearest: Mapping[str, str], types: Mapping[str, EntityType]) -> str | None:
-    seen = {node}
-    while (step := nearest.get(node)) and step not in seen:
-        if types[step] == EntityType.COUNTRY:
-            return step
-        seen.add(step)
-        node = step
-    return None
 
 
 def _move(statement: Statement, home: Mapping[str, str]) -> Statement:

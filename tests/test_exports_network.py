@@ -26,23 +26,6 @@ def test_hole_edges_lost(press_graph):
     assert found == {(u, k, v) for u, v, k in press_graph.edges(keys=True)}
 
 
-def test_hole_parallel_edges_on_each_other(press_graph):
-    """pyvis draws them on the same line as soon as physics are off."""
-    lines = []
-    for edge in to_pyvis(press_graph).edges:
-        smooth = edge["smooth"]
-        bend = smooth["roundness"] * (1 if smooth["type"] == "curvedCW" else -1) if smooth["enabled"] else 0.0
-        low, high = sorted((edge["from"], edge["to"]))
-        lines.append((low, high, bend if edge["from"] == low else -bend))
-    assert len(lines) == len(set(lines))
-    assert len({bend for low, high, bend in lines if (low, high) == ("RUS", "UKR")}) == 5
-
-
-def test_hole_loops_on_each_other():
-    network = to_pyvis(nx.MultiDiGraph([("a", "a"), ("a", "a")]))
-    assert len({json.dumps(edge["selfReference"]) for edge in network.edges}) == 2
-
-
 def test_hole_endless_physics(press_graph):
     network = to_pyvis(press_graph)
     assert network.options.physics.enabled is False

@@ -56,6 +56,7 @@ def card(statement: Statement, articles: Mapping[str, Article]) -> dict[str, Any
     """What the page shows of a statement."""
     s = statement
     found = {
+        "id": s.id,
         "article": s.article if s.article in articles else "",
         "pieces": pieces(s),
         "modality": str(s.modality),

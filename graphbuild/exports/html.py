@@ -20,7 +20,10 @@ from graphbuild.model import HIDDEN, Article
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
-VIEWER = ("state", "words", "elements", "visible", "looks", "labels", "drawing", "legend", "panel", "search", "page")
+VIEWER = (
+    *("state", "words", "elements", "facts", "view", "hash", "looks", "labels", "drawing"),
+    *("legend", "panel", "search", "table", "page"),
+)
 """The parts of the page's script, in the order in which they stand in it."""
 
 
@@ -66,7 +69,7 @@ def reference(article: Article) -> dict[str, Any]:
         "publisher": evidence.short(article.publisher or "", 120),
         "author": evidence.short(article.author or "", 120),
         "url": evidence.link(article.url),
-        "copy": article.duplicate_of is not None,
+        "copy_of": article.duplicate_of,
     }
     return {name: value for name, value in found.items() if value}
 

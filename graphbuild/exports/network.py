@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 from pyvis.network import Network
 
+from graphbuild import ownership
 from graphbuild.exports import evidence, files, html, importance, layout, palette, records
 from graphbuild.model import HIDDEN
 
@@ -44,7 +44,7 @@ def to_pyvis(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> Evide
     articles = records.articles(graph)
     network = EvidenceNetwork(html.about(graph, lang, title))
     start = layout.start(graph)
-    places, standings, curves = layout.positions(graph, start), _standings(edges, start), _curves(edges)
+    places, standings = layout.positions(graph, start), _standings(edges, start)
     for node, data in nodes.items():
         x, y = places[node]
         network.add_node(node, **_node(data), x=x, y=y, **standings.get(node, {"size": 4.0}))
@@ -53,8 +53,11 @@ def to_pyvis(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> Evide
         found = [evidence.card(statement, articles) for statement in edge["evidence"]]
         numbers = list(range(len(cards), len(cards) + len(found)))
         cards += found
-        network.add_edge(edge["source"], edge["target"], **_edge(edge, nodes), **curves[edge["id"]], evidence=numbers)
+        network.add_edge(edge["source"], edge["target"], **_edge(edge, nodes), evidence=numbers)
     network.page["statements"] = cards
+    network.page["owners"] = ownership.owners(
+        {node: data["type"] for node, data in nodes.items()}, records.statements(graph)
+    )
     used = {card["article"] for card in cards if "article" in card}
     network.page["articles"] = {name: html.reference(articles[name]) for name in sorted(used)}
     return network
@@ -119,32 +122,3 @@ def _edge(edge: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> dict[str, A
         "arrows": "to" if edge["directed"] else "",
         "hidden": edge["status"] in HIDDEN,
     }
-
-
-def _curves(edges: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Edge id → how it bends, so that no two edges between the same nodes are drawn on each other."""
-    pairs: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for edge in edges:
-        pairs[min(edge["source"], edge["target"]), max(edge["source"], edge["target"])].append(edge)
-    curves: dict[str, dict[str, Any]] = {}
-    for (low, high), group in pairs.items():
-        group.sort(key=lambda edge: (edge["status"] in HIDDEN, edge["id"]))
-        shown = sum(edge["status"] not in HIDDEN for edge in group)
-        for number, edge in enumerate(group):
-            if low == high:
-                curves[edge["id"]] = {"selfReference": {"size": 18 + 6 * number, "angle": round(number * 1.1, 1)}}
-                continue
-            bend = _bend(number, shown, min(0.22, 1.4 / len(group))) * (1 if edge["source"] == low else -1)
-            way = "curvedCW" if bend > 0 else "curvedCCW"
-            smooth = {"enabled": True, "type": way, "roundness": abs(bend)} if bend else {"enabled": False}
-            curves[edge["id"]] = {"smooth": smooth}
-    return curves
-
-
-def _bend(number: int, shown: int, step: float) -> float:
-    """The roundness of a pair's edge: shown ones fan out around the straight line, the hidden ones outside them."""
-    if number < shown:
-        return round((number - (shown - 1) / 2) * step, 3)
-    outside = number - shown
-    side = 1 if outside % 2 == 0 else -1
-    return round(side * ((shown - 1) / 2 * bool(shown) + 1 + outside // 2) * step, 3)

@@ -38,7 +38,7 @@ function settle() {
   const gap = 40 * unit;
   for (const node of data.nodes) {
     if (node.x !== undefined || !nodeVisible(node)) continue;
-    const near = edgesOf.get(node.id).filter(edgeVisible)
+    const near = edgesAt(node.id).filter(edgeVisible)
       .flatMap((edge) => [nodes.get(edge.from), nodes.get(edge.to)]).filter((other) => other.x !== undefined);
     const middle = (axis) => near.reduce((sum, other) => sum + other[axis], 0) / near.length;
     const bottom = placed.reduce((low, other) => Math.max(low, other.y), 0);
@@ -62,7 +62,7 @@ function draw() {
     physics: { enabled: false },
     layout: { improvedLayout: false },
     interaction: { hover: true, tooltipDelay: 200, keyboard: { enabled: true, bindToWindow: false },
-      hideEdgesOnDrag: edges.size > 3000, selectConnectedEdges: false },
+      hideEdgesOnDrag: data.edges.length > 3000, selectConnectedEdges: false },
     nodes: { scaling: { label: { drawThreshold: 1e9 } } }, // names are ours to draw
     edges: { arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0, chosen: { label: false } },
   });
@@ -107,7 +107,6 @@ function stretch(across, down) {
 function fit(animated = true, shape = false) {
   // Shows the whole, as large as nodes and names leave room; with ``shape``, makes it fill the screen.
   const shown = data.nodes.filter(nodeVisible);
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (!shown.length || !network) return;
   crowd = shown.length;
   const frame = byId("graph").getBoundingClientRect();
@@ -126,7 +125,7 @@ function fit(animated = true, shape = false) {
   if (shape) return stretch(wide / (box.right - box.left), high / (box.bottom - box.top));
   update();
   const position = { x: (box.left + box.right) / 2 / scale, y: (box.top + box.bottom + below - MARGIN) / 2 / scale };
-  network.moveTo({ position, scale, animation: animated && !calm ? { duration: 200 } : false });
+  network.moveTo({ position, scale, animation: animated && !calm.matches ? { duration: 200 } : false });
 }
 
 function whenSized(then) {
@@ -140,48 +139,65 @@ function whenSized(then) {
 }
 
 function update() {
-  // Tells the drawing what has changed.
+  // Tells the drawing what has changed; what is not visible is not in it.
   planned += 1;
   const bright = lit();
-  for (const [set, things, look] of [[drawn.nodes, nodes, nodeLook], [drawn.edges, edges, edgeLook]]) {
-    const changed = [];
-    for (const thing of things.values()) {
-      const found = look(thing, bright);
-      const text = JSON.stringify(found);
-      if (looks.get(thing) !== text) changed.push(found);
-      looks.set(thing, text);
-    }
-    if (changed.length) set.update(changed);
-  }
+  const bends = curves([...view().drawn]);
+  replace(drawn.nodes, data.nodes.filter(nodeVisible).map((node) => nodeLook(node, bright)));
+  replace(drawn.edges, [...view().drawn].map((edge) => ({ ...edgeLook(edge, bright), ...bends.get(edge) })));
 }
 
-function refresh() {
-  if (drawn) {
-    mix();
-    settle();
-    update();
-    network?.redraw();
+function replace(set, wanted) {
+  // Makes a data set hold just these looks, touching only those that differ.
+  const ids = new Set(wanted.map(({ id }) => id));
+  const gone = set.getIds().filter((id) => !ids.has(id));
+  if (gone.length) set.remove(gone);
+  for (const id of gone) looks.delete(`${set === drawn.nodes} ${id}`);
+  const changed = wanted.filter((look) => {
+    const [key, text] = [`${set === drawn.nodes} ${look.id}`, JSON.stringify(look)];
+    if (looks.get(key) === text) return false;
+    looks.set(key, text);
+    return true;
+  });
+  if (changed.length) set.update(changed);
+}
+
+function curves(list) {
+  // Edge → how it bends, so that no two edges between the same nodes are drawn on each other.
+  const pairs = new Map();
+  for (const edge of list) {
+    const pair = JSON.stringify([edge.from, edge.to].sort());
+    pairs.set(pair, [...(pairs.get(pair) ?? []), edge]);
   }
-  countAll();
-  for (const row of document.querySelectorAll("tr[data-edge]")) {
-    const edge = edges.get(row.dataset.edge);
-    row.hidden = edge ? !edgeAllowed(edge) && !doubtful.has(statusOf(edge)) : false;
+  const found = new Map();
+  for (const group of pairs.values()) {
+    group.sort((a, b) => (a.id < b.id ? -1 : 1));
+    group.forEach((edge, number) => found.set(edge, bend(edge, number, group.length)));
   }
+  return found;
+}
+
+function bend(edge, number, all) {
+  // They fan out around the straight line; those of a node with itself lie in each other.
+  if (edge.from === edge.to) return { selfReference: { size: (18 + 6 * number) * unit * thin() * 0.7, angle: number * 1.1 } };
+  const turn = (number - (all - 1) / 2) * Math.min(0.22, 1.4 / all) * (edge.from < edge.to ? 1 : -1);
+  const type = turn > 0 ? "curvedCW" : "curvedCCW";
+  return { smooth: turn ? { enabled: true, type, roundness: Math.abs(turn) } : { enabled: false } };
+}
+
+function redraw() {
+  if (!drawn) return;
+  mix();
+  settle();
+  update();
+  network?.redraw();
 }
 
 function countAll() {
-  const shown = [...edges.values()].filter(edgeVisible).length;
-  const counted = `${shown} ${t("visible")} · ${edges.size - shown} ${t("masked")}`;
+  const [shown, all] = [view().drawn.size, whole().list.length];
+  const counted = `${shown} ${t("visible")} · ${all - shown} ${t("masked")}`;
   const part = limited();
+  const open = () => change({ focus: null, path: null, limit: Infinity });
   byId("count").replaceChildren(part ? t("top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted,
-    part ? " — " : "", part ? make("button", { type: "button", class: "link", onclick: () => limit(Infinity) }, t("show_all")) : "");
-}
-
-function limit(number) {
-  // Draws so many of the most connected nodes.
-  state.limit = number;
-  state.extra.clear();
-  if (drawn) arrange();
-  everything();
-  fit(false, true);
+    part ? " — " : "", part ? make("button", { type: "button", class: "link", onclick: open }, t("show_all")) : "");
 }

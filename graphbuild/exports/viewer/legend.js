@@ -1,14 +1,25 @@
 // The legend, whose lines hide and show.
 
+const FACETS = {
+  quads: { keys: () => Object.keys(quads), picture: (key) => line(quads[key][tone()]), of: quadOf },
+  statuses: { keys: () => statuses, picture: (key) => line(tones.faint, dashes[key]) },
+  types: { keys: () => Object.keys(types), picture: (key) => symbol(types[key][tone()], types[key][2]) },
+};
+
 function legend() {
-  const tally = (things, keyOf) => things.reduce((all, x) => all.set(keyOf(x), (all.get(keyOf(x)) ?? 0) + 1), new Map());
-  const tone = dark.matches ? 1 : 0;
-  const all = [...edges.values()];
-  fill("quads", Object.keys(quads), tally(all, quadOf), (key) => line(quads[key][tone]));
-  const said = state.doubtful ? statuses : statuses.filter((key) => !doubtful.has(key));
-  fill("statuses", said, tally(all, statusOf), (key) => line(css("--faint"), dashes[key]));
-  fill("types", Object.keys(types), tally(data.nodes, typeOf), (key) => symbol(types[key][tone], types[key][2]));
+  for (const [group, { keys, picture }] of Object.entries(FACETS)) fill(group, keys(), facetCounts(group), picture);
   limits();
+}
+
+function facetCounts(group) {
+  // How many shown things each line of the legend stands for, if the group itself hid nothing.
+  const now = sift(group);
+  if (group === "types") {
+    const ends = new Set([...now.keys()].flatMap((edge) => [edge.from, edge.to]));
+    return tally([...ends].map((id) => nodes.get(id)), typeOf);
+  }
+  if (group === "statuses") return tally([...now.values()], (said) => said.status);
+  return tally([...now.keys()], FACETS[group].of);
 }
 
 function limits() {
@@ -22,14 +33,14 @@ function limits() {
 
 function fill(group, keys, counts, picture) {
   const focused = document.activeElement?.dataset?.key;
-  byId(group).replaceChildren(...keys.filter((key) => counts.get(key)).map((key) => {
+  byId(group).replaceChildren(...keys.filter((key) => counts.get(key) || isOff(group, key)).map((key) => {
     const toggle = () => {
-      if (!state.off[group].delete(key)) state.off[group].add(key);
-      legend();
-      refresh();
+      const off = new Set(state.off[group]);
+      if (!off.delete(key)) off.add(key);
+      change({ off: { ...state.off, [group]: off } });
     };
-    return make("button", { type: "button", "aria-pressed": String(!off(group, key)), "data-key": key, onclick: toggle },
-      picture(key), make("span", {}, t(key)), make("span", { class: "n" }, String(counts.get(key))));
+    return make("button", { type: "button", "aria-pressed": String(!isOff(group, key)), "data-key": key, onclick: toggle },
+      picture(key), make("span", {}, t(key)), make("span", { class: "n" }, String(counts.get(key) ?? 0)));
   }));
   byId(group).querySelector(`[data-key="${CSS.escape(focused ?? "")}"]`)?.focus();
 }

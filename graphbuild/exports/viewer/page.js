@@ -1,4 +1,4 @@
-// The rest of the page: its words, its table, its buttons; and the start.
+// The rest of the page: its words and its buttons; what happens after every change; and the start.
 
 function translate() {
   document.documentElement.lang = state.lang;
@@ -16,47 +16,56 @@ function translate() {
   byId("title").textContent = document.title = data.title || t("title");
   byId("facts").textContent = [count(articles, "article", "articles"), copies && count(copies, "copy_of", "copies"),
     unread && `${unread} ${t("unread")}`, dates.length && days(dates), version].filter(Boolean).join(" · ");
-  for (const row of document.querySelectorAll("tr[data-edge]")) tableRow(row);
 }
 
-function tableRow(row) {
-  const edge = edges.get(row.dataset.edge);
-  if (!edge) return;
-  const [source, relation, target, status] = row.cells;
-  const open = make("button", { type: "button", class: "link", onclick: () => { select("edge", edge.id); byId("panel").focus(); } }, name(edge));
-  relation.replaceChildren(open);
-  source.textContent = nameOf(edge.from);
-  target.textContent = nameOf(edge.to);
-  status.textContent = t(statusOf(edge));
+function dress() {
+  // The theme that the reader chose, and the boxes as they are ticked.
+  document.documentElement.style.colorScheme = state.theme || "light dark";
+  for (const [id, key] of Object.entries(BOXES)) byId(id).checked = state[key];
 }
 
-function everything() {
-  translate();
-  legend();
-  showPanel();
-  refresh();
+const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled" };
+const AFTER = [dress, translate, redraw, legend, showPanel, countAll, table, writeHash];
+
+function change(patch) {
+  // The one way to change the state: takes the new values, then brings all parts of the page up to date.
+  const before = { ...state };
+  Object.assign(state, patch);
+  memo = null;
+  keepSelection();
+  const moved = ["limit", "focus", "path", "rolled"].some((key) => before[key] !== state[key]);
+  if (moved && drawn) arrange();
+  for (const part of AFTER) part();
+  if (moved) fit(false, true);
 }
 
-function check(id, key) {
-  byId(id).checked = state[key];
+function keepSelection() {
+  // What is selected may be drawn as something else now, or not at all.
+  const { kind, id } = state.selected ?? {};
+  if (kind === "node" && isAway(id)) state.selected = { kind, id: owners.get(id) };
+  else if (kind && !(kind === "node" ? nodes.has(id) : edgeOf(id))) state.selected = null;
+  if (state.focus && isAway(state.focus.id)) state.focus = { ...state.focus, id: owners.get(state.focus.id) };
+  state.path = state.path && state.path.map((end) => (isAway(end) ? owners.get(end) : end));
+}
+
+function limit(number) {
+  change({ limit: number, extra: new Set(), focus: null, path: null });
+}
+
+for (const [id, key] of Object.entries(BOXES)) {
   byId(id).addEventListener("change", (event) => {
-    state[key] = event.target.checked;
-    if (key === "alone" && state.alone && limited()) return limit(Infinity);
-    everything();
+    const all = key === "alone" && event.target.checked && limited() ? { limit: Infinity, extra: new Set() } : {};
+    change({ [key]: event.target.checked, ...all });
   });
 }
-
-check("show_hidden", "doubtful");
-check("show_alone", "alone");
-check("show_labels", "labels");
+byId("roll").parentElement.hidden = !owners.size;
 byId("language").hidden = false;
-byId("language").addEventListener("click", () => {
-  state.lang = state.lang === "fr" ? "en" : "fr";
-  everything();
-});
+byId("language").addEventListener("click", () => change({ lang: state.lang === "fr" ? "en" : "fr" }));
+byId("theme").hidden = false;
+byId("theme").addEventListener("click", () => change({ theme: night() ? "light" : "dark" }));
 byId("reset").addEventListener("click", () => {
-  for (const group of Object.values(state.off)) group.clear();
-  everything();
+  const { off, least, range, undated, focus, path } = initial();
+  change({ off, least, range, undated, focus, path });
   fit();
 });
 byId("limit").addEventListener("change", (event) => limit(Number(event.target.value)));
@@ -70,14 +79,19 @@ document.addEventListener("keydown", (event) => {
   else if (state.selected) select(null);
 });
 document.querySelector(".skip").addEventListener("click", () => { byId("table").open = true; });
-dark.addEventListener("change", everything);
+systemDark.addEventListener("change", () => change({}));
+addEventListener("hashchange", () => { if (location.hash !== hashOf()) change(stateFrom(location.hash)); });
 if (narrow.matches) byId("filters").open = false;
 
+Object.assign(state, stateFrom(location.hash));
+keepSelection();
 try {
   draw();
 } catch (error) {
   byId("graph").replaceChildren(make("p", { class: "notice" }, t("unsupported")));
   console.error(error);
 }
-everything();
-window.graphbuild = { data, state, network, select, search, edgeVisible, nodeVisible, labels, limit, radius }; // for tests and the console
+change({});
+// For tests and the console:
+window.graphbuild = { data, state, network, change, select, search, view, edgeOf, edgesAt, edgeVisible, nodeVisible, nowOf, ways,
+  labels, limit, radius, hashOf };

@@ -6,12 +6,12 @@ let detour = null;
 function select(kind, id) {
   const panel = byId("panel");
   if (kind && panel.hidden) opener = document.activeElement;
-  state.selected = kind ? { kind, id } : null;
-  if (kind) admit(kind === "node" ? [id] : [edges.get(id).from, edges.get(id).to]);
+  if (kind) admit(kind === "node" ? [id] : [edgeOf(id).from, edgeOf(id).to]);
   network?.setSelection({ nodes: [], edges: [] });
-  refresh();
-  showPanel();
-  if (!kind) goBack();
+  change({ selected: kind ? { kind, id } : null });
+  panel.scrollTop = 0;
+  if (kind) requestAnimationFrame(reveal);
+  else goBack();
   if (!kind && opener?.isConnected) opener.focus();
 }
 
@@ -21,16 +21,14 @@ function showPanel() {
   if (!state.selected) return panel.replaceChildren();
   const close = make("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => select(null) }, "×");
   const { kind, id } = state.selected;
-  panel.replaceChildren(close, ...(kind === "edge" ? edgePanel(edges.get(id)) : nodePanel(nodes.get(id))));
-  panel.scrollTop = 0;
-  requestAnimationFrame(reveal);
+  panel.replaceChildren(close, ...(kind === "edge" ? edgePanel(edgeOf(id)) : nodePanel(nodes.get(id))));
 }
 
 function reveal() {
   // The panel covers a part of the drawing: moves the selection out from under it, if it is there.
   if (!network || !state.selected) return;
   const { kind, id } = state.selected;
-  const ends = Object.values(network.getPositions(kind === "node" ? [id] : [edges.get(id).from, edges.get(id).to]));
+  const ends = Object.values(network.getPositions(kind === "node" ? [id] : [edgeOf(id).from, edgeOf(id).to]));
   const frame = byId("graph").getBoundingClientRect();
   const panel = byId("panel").getBoundingClientRect();
   const below = panel.left <= frame.left + 20;
@@ -39,20 +37,20 @@ function reveal() {
   const inside = ends.map((place) => network.canvasToDOM(place))
     .every(({ x, y }) => x > 50 && x < width - 50 && y > 30 && y < height - 40);
   if (inside) return;
-  const before = view();
+  const before = camera();
   const [first, last] = [ends[0], ends.at(-1)];
   const span = [Math.abs(first.x - last.x), Math.abs(first.y - last.y)];
   const scale = Math.min(network.getScale(), (width - 120) / (span[0] || 1), (height - 100) / (span[1] || 1));
   network.moveTo({ position: { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 }, scale: Math.max(scale, 0.1),
     offset: { x: (width - frame.width) / 2, y: (height - frame.height) / 2 }, animation: false });
-  detour = { before: detour?.before ?? before, after: JSON.stringify(view()) };
+  detour = { before: detour?.before ?? before, after: JSON.stringify(camera()) };
 }
 
-const view = () => ({ position: network.getViewPosition(), scale: network.getScale() });
+const camera = () => ({ position: network.getViewPosition(), scale: network.getScale() });
 
 function goBack() {
   // Once nothing is selected, undoes what reveal() did, unless the reader has moved the view since.
-  if (detour && JSON.stringify(view()) === detour.after) network.moveTo({ ...detour.before, animation: false });
+  if (detour && JSON.stringify(camera()) === detour.after) network.moveTo({ ...detour.before, animation: false });
   detour = null;
 }
 
@@ -67,36 +65,37 @@ function chip(status, text) {
 
 function quadChip(edge) {
   const dot = make("i");
-  dot.style.background = quads[quadOf(edge)][dark.matches ? 1 : 0];
+  dot.style.background = quads[quadOf(edge)][tone()];
   return make("span", { class: "chip" }, dot, t(quadOf(edge)));
 }
 
 function edgePanel(edge) {
   const arrow = edge.arrows ? " → " : " – ";
-  const counts = statuses.filter((key) => edge.counts?.[key]).map((key) => chip(key, `${edge.counts[key]} ${t(key)}`));
-  const backing = edge.weight ? `${edge.weight} ${t(edge.weight === 1 ? "independent_one" : "independent")}` : t("not_asserted");
-  const others = edgesOf.get(edge.from).filter((e) => e !== edge && [e.from, e.to].includes(edge.to));
+  const now = nowOf(edge);
+  const counts = statuses.filter((key) => now.counts[key]).map((key) => chip(key, `${now.counts[key]} ${t(key)}`));
+  const backing = now.weight ? `${now.weight} ${t(now.weight === 1 ? "independent_one" : "independent")}` : t("not_asserted");
+  const others = edgesAt(edge.from).filter((e) => e !== edge && [e.from, e.to].includes(edge.to));
   return [
     make("h2", {}, nodeButton(edge.from), make("em", {}, ` ${name(edge)}${arrow}`), nodeButton(edge.to)),
     make("p", {}, quadChip(edge), ...counts),
-    make("p", { class: "faint" }, [backing, edge.dates && days(edge.dates)].filter(Boolean).join(" · ")),
-    ...cards(edge.evidence ?? []),
+    make("p", { class: "faint" }, [backing, now.dates && days(now.dates)].filter(Boolean).join(" · ")),
+    ...cards(now.numbers),
     ...(others.length ? [make("h3", {}, t("also")), edgeList(others)] : []),
   ];
 }
 
 function edgeList(list) {
   return make("ul", {}, ...list.map((edge) => {
-    const swatch = line(quads[quadOf(edge)][dark.matches ? 1 : 0], dashes[statusOf(edge)]);
+    const swatch = line(quads[quadOf(edge)][tone()], dashes[nowOf(edge).status]);
     const text = `${nameOf(edge.from)} – ${name(edge)}${edge.arrows ? " → " : " – "}${nameOf(edge.to)}`;
-    const status = statusOf(edge) === "asserted" ? "" : make("span", { class: "faint" }, ` (${t(statusOf(edge))})`);
-    return make("li", {}, swatch, make("span", {}, edgeButton(edge, short(text, 300)), status));
+    const { status } = nowOf(edge);
+    const doubt = status === "asserted" ? "" : make("span", { class: "faint" }, ` (${t(status)})`);
+    return make("li", {}, swatch, make("span", {}, edgeButton(edge, short(text, 300)), doubt));
   }));
 }
 
 function nodePanel(node) {
-  const own = edgesOf.get(node.id).filter((edge) => state.doubtful || !doubtful.has(statusOf(edge)));
-  own.sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
+  const own = edgesAt(node.id).filter((edge) => view().now.has(edge)).sort(byWeight);
   const facts = [t(typeOf(node)), node.mentions && count(node.mentions, "mention", "mentions"),
     node.articles && count(node.articles, "article", "articles")].filter(Boolean).join(" · ");
   const wikidata = /^Q\d+$/.test(node.wikidata ?? "") ? link(`https://www.wikidata.org/wiki/${node.wikidata}`, node.wikidata) : "";
@@ -106,7 +105,7 @@ function nodePanel(node) {
     make("p", { class: "faint" }, facts, wikidata ? " · " : "", wikidata),
     aliases ? make("p", { class: "faint" }, short(aliases, 600)) : "",
     make("h3", {}, `${t("its_relations")} (${own.length})`), edgeList(own),
-    make("h3", {}, t("its_evidence")), ...cards([...new Set(own.flatMap((edge) => edge.evidence ?? []))]),
+    make("h3", {}, t("its_evidence")), ...cards([...new Set(own.flatMap((edge) => nowOf(edge).numbers))]),
   ].filter(Boolean);
 }
 
@@ -122,18 +121,20 @@ function cards(numbers, from = 0) {
   return found;
 }
 
+const sentence = (statement) =>
+  statement.pieces.map(([text, role]) => (role ? make("mark", { class: role, title: t(role) }, text) : text));
+
 function card(statement) {
-  const article = data.articles[statement.article];
-  const words = statement.pieces.map(([text, role]) => (role ? make("mark", { class: role, title: t(role) }, text) : text));
-  const status = statement.denied ? "denied" : (statement.modality ?? "asserted");
+  const article = articleOf(statement);
+  const status = statusOf(statement);
   const when = statement.date && `${days(statement.date.slice(0, 2))} (${t(statement.date[2])})`;
   const said = [statement.speaker && `${t("said_by")} ${nameOf(statement.speaker)}`,
     statement.role && `${t("office")}${colon()}${statement.role}`, statement.former && t("former"), when].filter(Boolean);
   return make("article", { class: "card" },
-    make("blockquote", { lang: "fr", dir: "auto" }, ...words),
+    make("blockquote", { lang: "fr", dir: "auto" }, ...sentence(statement)),
     article ? make("p", {}, link(article.url, article.title)) : "",
     article ? make("p", { class: "faint" }, [article.publisher, article.author, article.date && day(article.date),
-      article.copy && t("copy")].filter(Boolean).join(" · ")) : "",
+      article.copy_of && t("copy")].filter(Boolean).join(" · ")) : "",
     make("p", {}, chip(status, t(status)), said.join(" · ")),
     make("p", { class: "faint" }, [statement.pattern && `${t("rule")} ${statement.pattern}`,
       statement.score !== undefined && `${t("score")} ${Math.round(statement.score * 100)} %`].filter(Boolean).join(" · ")));

@@ -34,7 +34,7 @@ function suggest() {
   list.replaceChildren(...(hits.length ? hits.map(({ node, alias }) => {
     const also = [node.id, ...Object.values(node.labels ?? {})].includes(alias) ? "" : make("small", {}, ` ${short(alias, 60)}`);
     return make("li", {}, make("button", { type: "button", onclick: () => find(node) },
-      symbol(types[typeOf(node)][dark.matches ? 1 : 0], types[typeOf(node)][2]), short(name(node), 60), also));
+      symbol(types[typeOf(node)][tone()], types[typeOf(node)][2]), short(name(node), 60), also));
   }) : [make("li", {}, t("nothing"))]));
   return hits;
 }

@@ -2,29 +2,38 @@
 
 const byId = (id) => document.getElementById(id);
 const data = JSON.parse(byId("data").textContent);
+data.edges.forEach((edge, number) => (edge.id ??= `edge ${number}`));
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
-const edges = new Map(data.edges.map((edge, i) => [(edge.id ??= `edge ${i}`), edge]));
-const edgesOf = new Map(data.nodes.map((node) => [node.id, []]));
-for (const edge of edges.values()) {
-  edgesOf.get(edge.from).push(edge);
-  if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
-}
+const owners = new Map(Object.entries(data.owners ?? {}).filter(([id, owner]) => nodes.has(id) && nodes.has(owner)));
 const { quads, types, dashes, statuses } = data.palette;
 const doubtful = new Set(data.palette.hidden);
-const dark = matchMedia("(prefers-color-scheme: dark)");
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
 const narrow = matchMedia("(max-width: 760px)");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const starters = data.nodes.filter((node) => node.start).length; // what a large graph opens on; 0 in a small one
 const ranked = data.nodes.filter((node) => node.rank !== undefined).length;
 const opening = () => (narrow.matches && ranked > 90 ? 60 : starters || Infinity);
 
-const state = {
+const initial = () => ({
   lang: data.lang,
-  off: { quads: new Set(), statuses: new Set(), types: new Set() },
-  doubtful: false,
-  alone: false,
-  labels: edges.size <= 15,
+  theme: "", // "light" or "dark" once the reader has chosen
+  off: { quads: new Set(), relations: new Set(), statuses: new Set(), types: new Set(), publishers: new Set() },
+  doubtful: false, // whether what is only hypothetical or denied is shown
+  alone: false, // whether entities without a shown relation are
+  labels: data.edges.length <= 15, // whether relations are named in the drawing
+  least: 0, // independent articles that must assert an edge
+  range: null, // [first day, last day] of what is said
+  undated: false, // whether a range leaves in what has no date
+  rolled: false, // whether officials and places are drawn together in their country
+  focus: null, // {id, hops}: only what lies around a node
+  path: null, // [id, id]: only the shortest ways between two nodes
   selected: null, // {kind: "edge" | "node", id}
   limit: opening(), // so many of the most connected nodes are drawn
   extra: new Set(), // and these, which the reader asked for
-};
+});
+
+const state = initial();
+
+const night = () => (state.theme ? state.theme === "dark" : systemDark.matches);
+const tone = () => (night() ? 1 : 0);
