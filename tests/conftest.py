@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import Visit
 
 from graphbuild.clause import arguments, triggers
 from graphbuild.clause.scene import Scene
 from graphbuild.clause.triggers import Occurrence
+from graphbuild.exports import write
 from graphbuild.graph import KnowledgeGraph, to_graph
 from graphbuild.knowledge import Examples, Language, Pattern, Trigger
 from graphbuild.language import load
@@ -292,6 +294,21 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=flags)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Any, tmp_path: Path) -> Iterator[Any]:
+    """Opens the page of a graph; at the end nothing but its file may have been asked for, and nobody complained."""
+    visits: list[Visit] = []
+
+    def open_page(graph: Any, lang: str = "en", **options: Any) -> Visit:
+        write(graph, tmp_path / "page.html", lang=lang)
+        visits.append(Visit(chromium, tmp_path / "page.html", **options))
+        return visits[-1]
+
+    yield open_page
+    for one in visits:
+        one.close()
 
 
 # --- sentences parsed by hand: the grammar without a model -------------------------------------------------------------
