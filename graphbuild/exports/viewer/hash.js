@@ -20,6 +20,10 @@ const decoded = (text) => {
   }
 };
 const isNode = (id) => nodes.has(id);
+const pair = (text) => {
+  const ids = text.split(",").map(decoded);
+  return ids.length === 2 && ids[0] !== ids[1] && ids.every(isNode) ? ids : undefined;
+};
 
 const FIELDS = {
   lang: oneOf(...Object.keys(data.strings)),
@@ -36,25 +40,24 @@ const FIELDS = {
     read: (text) => (text.split("_").length === 2 && text.split("_").every(isDay) ? text.split("_").sort() : undefined),
   },
   focus: {
-    write: (focus) => (focus ? `${focus.hops}_${focus.id}` : ""),
-    read: (text) => {
-      const [, hops, id] = /^([123])_([^]+)$/.exec(text) ?? [];
-      return isNode(id) ? { id, hops: Number(hops) } : undefined;
-    },
+    write: (focus) => trail(focus).map(({ id, hops }) => `${hops}_${encodeURIComponent(id)}`).join(","),
+    read: (text) => text.split(",").map((crumb) => /^([123])_([^]+)$/.exec(crumb) ?? [])
+      .map(([, hops, id]) => ({ id: decoded(id ?? ""), hops: Number(hops) })).filter(({ id }) => isNode(id))
+      .reduce((from, focus) => ({ ...focus, from }), null) ?? undefined,
   },
   path: {
     write: (ends) => ends?.map(encodeURIComponent).join(",") ?? "",
-    read: (text) => {
-      const ends = text.split(",").map(decoded);
-      return ends.length === 2 && ends.every(isNode) ? ends : undefined;
-    },
+    read: pair,
   },
+  ties: flag,
   extra: list(isNode),
   selected: {
-    write: (one) => (one ? `${one.kind}_${one.id}` : ""),
+    write: (one) => (one ? `${one.kind}_${one.ids?.map(encodeURIComponent).join(",") ?? one.id}` : ""),
     read: (text) => {
-      const [, kind, id] = /^(edge|node)_([^]+)$/.exec(text) ?? [];
-      return kind ? { kind, id } : undefined;
+      const [, kind, id] = /^(edge|node|dyad|path)_([^]+)$/.exec(text) ?? [];
+      if (kind === "edge" || kind === "node") return { kind, id };
+      const ids = kind && pair(id);
+      return ids && { kind, ids };
     },
   },
 };
