@@ -1,22 +1,22 @@
 // Cooperation against conflict over time: bars above and below a line, and the same as a table.
 
-const month = (date, step) => new Date(Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / step) * step));
-const PERIODS = { // how a period that holds a date begins, how the next one does, and how it is named
+const monthOf = (date, step) => new Date(Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / step) * step));
+const UNITS = { // how a period that holds a date begins, how the next one does, and how it is named
   day: [(date) => date, (date) => date.setUTCDate(date.getUTCDate() + 1), { day: "numeric", month: "short", year: "numeric" }],
   week: [(date) => new Date(date - 864e5 * ((date.getUTCDay() + 6) % 7)), (date) => date.setUTCDate(date.getUTCDate() + 7),
     { day: "numeric", month: "short", year: "numeric" }],
-  month: [(date) => month(date, 1), (date) => date.setUTCMonth(date.getUTCMonth() + 1), { month: "short", year: "numeric" }],
-  quarter: [(date) => month(date, 3), (date) => date.setUTCMonth(date.getUTCMonth() + 3), { month: "short", year: "numeric" }],
-  year: [(date) => month(date, 12), (date) => date.setUTCFullYear(date.getUTCFullYear() + 1), { year: "numeric" }],
+  month: [(date) => monthOf(date, 1), (date) => date.setUTCMonth(date.getUTCMonth() + 1), { month: "short", year: "numeric" }],
+  quarter: [(date) => monthOf(date, 3), (date) => date.setUTCMonth(date.getUTCMonth() + 3), { month: "short", year: "numeric" }],
+  year: [(date) => monthOf(date, 12), (date) => date.setUTCFullYear(date.getUTCFullYear() + 1), { year: "numeric" }],
 };
-const MOST_PERIODS = 26;
+const MOST_BARS = 26;
 const SIDES = { cooperation: ["verbal cooperation", "material cooperation"], conflict: ["verbal conflict", "material conflict"] };
 
 const isoOf = (date) => date.toISOString().slice(0, 10);
 
 function periodsIn(first, last, unit) {
   // The first days of the periods from one day to another.
-  const [begin, next] = PERIODS[unit];
+  const [begin, next] = UNITS[unit];
   const found = [];
   for (const date = new Date(begin(new Date(`${first}T00:00:00Z`))); isoOf(date) <= last; next(date)) found.push(isoOf(date));
   return found;
@@ -24,12 +24,12 @@ function periodsIn(first, last, unit) {
 
 function unitFor(first, last) {
   const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
-  const units = Object.keys(PERIODS).filter((unit) => unit !== "day" || years < 2); // days of centuries are not worth counting
-  return units.find((unit) => periodsIn(first, last, unit).length <= MOST_PERIODS) ?? "year";
+  const units = Object.keys(UNITS).filter((unit) => unit !== "day" || years < 2); // days of centuries are not worth counting
+  return units.find((unit) => periodsIn(first, last, unit).length <= MOST_BARS) ?? "year";
 }
 
 function periodName(start, unit) {
-  return new Date(`${start}T00:00:00Z`).toLocaleDateString(state.lang === "fr" ? "fr-FR" : "en-GB", { ...PERIODS[unit][2], timeZone: "UTC" });
+  return new Date(`${start}T00:00:00Z`).toLocaleDateString(state.lang === "fr" ? "fr-FR" : "en-GB", { ...UNITS[unit][2], timeZone: "UTC" });
 }
 
 function yearsFrom(day, years) {
@@ -47,10 +47,10 @@ function balance(found) {
   const apart = [["earlier", dated.filter(({ days }) => days[0] < from)], ["later", dated.filter(({ days }) => days[0] > to)],
     ["undated", deeds.filter(({ days }) => !days)]].filter(([, some]) => some.length);
   const rest = apart.map(([key, some]) => `${some.length} ${t(key)}`).join(", ");
-  return [make("h3", {}, t("over_time")), ...(shown.length ? figure(shown) : []), rest ? make("p", { class: "faint" }, rest) : ""];
+  return [make("h3", {}, t("over_time")), ...(shown.length ? balanceFigure(shown) : []), rest ? make("p", { class: "faint" }, rest) : ""];
 }
 
-function figure(deeds) {
+function balanceFigure(deeds) {
   const first = deeds.map(({ days }) => days[0]).reduce((a, b) => (a < b ? a : b));
   const last = deeds.map(({ days }) => days[0]).reduce((a, b) => (a > b ? a : b));
   const unit = unitFor(first, last);
@@ -63,14 +63,14 @@ function figure(deeds) {
   const names = [...new Set([bins[0], bins.at(-1)])].map(({ start }) => make("span", {}, periodName(start, unit)));
   return [
     make("figure", { class: "balance" },
-      make("div", { role: "img", "aria-label": `${t("over_time")}${colon()}${summary}` }, bars(bins, sides)),
+      make("div", { role: "img", "aria-label": `${t("over_time")}${colon()}${summary}` }, balanceBars(bins, sides)),
       make("div", { class: "axis", "aria-hidden": "true" }, ...names),
       make("figcaption", { class: "faint" }, `${summary} · ${t(`by_${unit}`)}`)),
     make("details", {}, make("summary", {}, t("as_table")), balanceTable(bins, unit, sides)),
   ];
 }
 
-function bars(bins, sides) {
+function balanceBars(bins, sides) {
   const [wide, high] = [320, 96];
   const most = Object.keys(SIDES).map((side) => Math.max(...bins.map(({ deeds }) => sides(deeds)[side])));
   const scale = (high - 6) / (most[0] + most[1]);

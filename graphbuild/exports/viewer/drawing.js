@@ -104,7 +104,8 @@ function stretch(across, down) {
 function fit(animated = true, shape = false) {
   // Shows the whole, as large as nodes and names leave room; with ``shape``, makes it fill the screen.
   const shown = data.nodes.filter(nodeVisible);
-  if (!shown.length || !network) return;
+  if (!network) return;
+  if (!shown.length) return update();
   crowd = shown.length;
   const frame = byId("graph").getBoundingClientRect();
   const free = uncovered().height < 240 ? frame : uncovered(); // what is left above the sheet of a phone may be too low
@@ -188,7 +189,6 @@ function bend(edge, number, all) {
 
 function redraw() {
   if (!drawn) return;
-  mix();
   settle();
   update();
   network?.redraw();

@@ -84,4 +84,4 @@ function sayingIn(all, number) {
 const edgeSaying = (number) => sayingIn(whole(), number);
 const heldBy = (id) => [...owners].filter(([, owner]) => owner === id).map(([member]) => member);
 const isAway = (id) => state.rolled && owners.has(id); // drawn as a part of its country
-const home = (id) => (isAway(id) ? owners.get(id) : id);
+const drawnAs = (id) => (isAway(id) ? owners.get(id) : id);

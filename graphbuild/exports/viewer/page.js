@@ -25,7 +25,7 @@ function dress() {
 }
 
 const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled" };
-const AFTER = [dress, translate, redraw, legend, showPanel, crumbs, countAll, table, writeHash];
+const AFTER = [dress, mix, translate, legend, showPanel, crumbs, countAll, table, writeHash];
 
 function change(patch) {
   // The one way to change the state: takes the new values, then brings all parts of the page up to date.
@@ -37,13 +37,14 @@ function change(patch) {
   if (moved && drawn) arrange();
   for (const part of AFTER) part();
   if (moved) fit(false, true);
+  else redraw();
 }
 
 function keepSelection() {
   // What is selected may be drawn as something else now, or not at all.
-  const settled = (focus) => (focus ? { ...focus, id: home(focus.id), from: settled(focus.from) } : null);
+  const settled = (focus) => (focus ? { ...focus, id: drawnAs(focus.id), from: settled(focus.from) } : null);
   if (trail().some(({ id }) => isAway(id))) state.focus = settled(state.focus);
-  if (state.path?.some(isAway)) state.path = state.path.map(home);
+  if (state.path?.some(isAway)) state.path = state.path.map(drawnAs);
   if (state.path?.[0] === state.path?.[1]) state.path = null;
   state.selected = state.selected && kept(state.selected);
 }
@@ -52,8 +53,8 @@ function kept(selected) {
   // The selection as it is drawn now; null where it is not.
   const { kind, id, ids } = selected;
   if (kind === "path") return state.path && { kind, ids: state.path };
-  if (kind === "dyad") return new Set(ids.map(home)).size === 2 ? { kind, ids: ids.map(home) } : null;
-  if (kind === "node") return nodes.has(id) ? { ...selected, id: home(id) } : null;
+  if (kind === "dyad") return new Set(ids.map(drawnAs)).size === 2 ? { kind, ids: ids.map(drawnAs) } : null;
+  if (kind === "node") return nodes.has(id) ? { ...selected, id: drawnAs(id) } : null;
   const edge = edgeOf(id) ?? edgeSaying(plainEdges.byId.get(id)?.evidence?.[0]);
   return edge ? { ...selected, id: edge.id } : null;
 }
