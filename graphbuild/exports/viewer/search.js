@@ -24,7 +24,7 @@ function find(node) {
   byId("results").hidden = true;
   select("node", node.id);
   const { x, y } = network?.getPositions([node.id])[node.id] ?? {};
-  if (x !== undefined) network.moveTo({ position: { x, y }, scale: Math.max(network.getScale(), 1.5 / unit), animation: false });
+  if (x !== undefined) network.moveTo({ position: { x, y }, scale: Math.max(network.getScale(), (1.5 * grain) / unit), animation: false });
 }
 
 function suggest() {
