@@ -62,7 +62,7 @@ function draw() {
   network = new vis.Network(byId("graph"), drawn, {
     physics: { enabled: false },
     layout: { improvedLayout: false },
-    interaction: { hover: true, tooltipDelay: 200, keyboard: { enabled: true, bindToWindow: false },
+    interaction: { hover: true, tooltipDelay: 200, keyboard: false,
       hideEdgesOnDrag: data.edges.length > 3000, selectConnectedEdges: false },
     nodes: { scaling: { label: { drawThreshold: 1e9 } } }, // names are ours to draw
     edges: { arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0, chosen: { label: false } },
@@ -109,16 +109,17 @@ function fit(animated = true, shape = false) {
   crowd = shown.length;
   const frame = byId("graph").getBoundingClientRect();
   const free = uncovered().height < 240 ? frame : uncovered(); // what is left above the sheet of a phone may be too low
-  const above = byId("crumbs").offsetHeight; // the way in and the line of counts stand in the drawing
-  const below = free.height === frame.height ? byId("count").offsetHeight + 12 : MARGIN;
+  const tall = (id) => byId(id).getBoundingClientRect().height;
+  const above = tall("crumbs"); // the way in and the line of counts stand in the drawing
+  const below = free.height === frame.height ? tall("count") + 12 * grain : MARGIN;
   const [wide, high] = [free.width - 2 * MARGIN, free.height - MARGIN - above - below];
   if (wide <= 0 || high <= 0) return whenSized(() => fit(animated, shape));
   let scale = 1;
   let box = null;
   for (let round = 0; round < 20; round++) { // names move with the scale, so it is found by trying
-    unit = 1 / scale;
+    unit = grain / scale;
     box = extent(scale);
-    const factor = Math.min(wide / (box.right - box.left), high / (box.bottom - box.top), 1.6 / scale);
+    const factor = Math.min(wide / (box.right - box.left), high / (box.bottom - box.top), (1.6 * grain) / scale);
     if (factor >= 1 && (factor < 1.02 || round > 8)) break;
     scale *= round < 8 ? factor : Math.min(factor, 0.98);
   }

@@ -22,10 +22,13 @@ function dress() {
   // The theme that the reader chose, and the boxes as they are ticked.
   document.documentElement.style.colorScheme = state.theme || "light dark";
   for (const [id, key] of Object.entries(BOXES)) byId(id).checked = state[key];
+  const turn = t(night() ? "to_light" : "to_dark");
+  byId("theme").title = turn;
+  byId("theme").setAttribute("aria-label", turn);
 }
 
 const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled" };
-const AFTER = [dress, mix, translate, legend, showPanel, crumbs, countAll, table, writeHash];
+const AFTER = [dress, mix, translate, legend, showPanel, crumbs, countAll, table, keepPlace, writeHash];
 
 function change(patch) {
   // The one way to change the state: takes the new values, then brings all parts of the page up to date.
@@ -72,7 +75,7 @@ for (const [id, key] of Object.entries(BOXES)) {
 byId("roll").parentElement.hidden = !owners.size;
 byId("language").hidden = false;
 byId("language").addEventListener("click", () => change({ lang: state.lang === "fr" ? "en" : "fr" }));
-byId("theme").hidden = false;
+byId("theme").hidden = forced.matches; // then the system chooses
 byId("theme").addEventListener("click", () => change({ theme: night() ? "light" : "dark" }));
 byId("reset").addEventListener("click", () => {
   const { off, least, range, undated, focus, path } = initial();
@@ -89,7 +92,6 @@ document.addEventListener("keydown", (event) => {
   if (state.selected) select(null);
   else leave();
 });
-document.querySelector(".skip").addEventListener("click", () => { byId("table").open = true; });
 systemDark.addEventListener("change", () => change({}));
 addEventListener("hashchange", () => { if (location.hash !== hashOf()) change(stateFrom(location.hash)); });
 if (narrow.matches) byId("filters").open = false;
@@ -107,4 +109,4 @@ try {
 change({});
 // For tests and the console:
 window.graphbuild = { data, state, network, change, select, search, view, edgeOf, edgesAt, edgeVisible, nodeVisible, nowOf, ways,
-  whole, labels, limit, radius, hashOf };
+  whole, labels, limit, radius, hashOf, place };

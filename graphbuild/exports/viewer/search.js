@@ -129,7 +129,7 @@ function excerpt(number, text) {
 function find(node) {
   select("node", node.id);
   const { x, y } = network?.getPositions([node.id])[node.id] ?? {};
-  if (x !== undefined) network.moveTo({ position: { x, y }, scale: Math.max(network.getScale(), 1.5 / unit), animation: false });
+  if (x !== undefined) network.moveTo({ position: { x, y }, scale: Math.max(network.getScale(), (1.5 * grain) / unit), animation: false });
 }
 
 function foundSentence(panel) {
