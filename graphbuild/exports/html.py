@@ -21,8 +21,8 @@ from graphbuild.model import HIDDEN, Article
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
 VIEWER = (
-    *("state", "words", "elements", "facts", "view", "hash", "looks", "labels", "drawing"),
-    *("legend", "panel", "search", "table", "page"),
+    *("state", "words", "elements", "facts", "view", "facets", "hash", "looks", "labels", "drawing"),
+    *("legend", "filtered", "periods", "timeline", "playing", "panel", "search", "table", "page"),
 )
 """The parts of the page's script, in the order in which they stand in it."""
 

@@ -25,7 +25,7 @@ function dress() {
 }
 
 const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled" };
-const AFTER = [dress, translate, redraw, legend, showPanel, countAll, table, writeHash];
+const AFTER = [dress, translate, redraw, legend, filtered, timeline, showPanel, countAll, table, writeHash];
 
 function change(patch) {
   // The one way to change the state: takes the new values, then brings all parts of the page up to date.
