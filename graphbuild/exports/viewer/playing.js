@@ -144,15 +144,25 @@ function buildTimeline() {
   for (const [side, id] of ["time_low", "time_high"].entries()) byId(id).addEventListener("keydown", (event) => steerBound(side, event));
   for (const id of ["time_from", "time_to"]) byId(id).addEventListener("change", datesTyped);
   byId("time_keep").addEventListener("change", (event) => change({ undated: event.target.checked }));
-  new ResizeObserver(() => timeline()).observe(byId("time_chart"));
+  new ResizeObserver(([{ contentRect: { width } }]) => {
+    if (!width || width === chartWidth) return;
+    chartWidth = width;
+    timeline();
+  }).observe(byId("time_chart"));
   showFold();
 }
 
 function foldTimeline() {
+  // The drawing takes the room that this leaves; it shows the whole where it did so before.
+  const { width, height } = byId("graph").getBoundingClientRect();
+  const wasWhole = network && data.nodes.filter(nodeVisible).map((node) => network.canvasToDOM(node))
+    .every(({ x, y }) => x > 0 && x < width && y > 0 && y < height);
   timeOpen = !timeOpen;
   if (!timeOpen) pauseFilm();
   showFold();
   timeline();
+  network?.setSize("100%", "100%");
+  if (wasWhole) fit(false);
 }
 
 document.addEventListener("keydown", (event) => {

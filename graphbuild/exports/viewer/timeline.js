@@ -4,18 +4,14 @@ const UPWARD = ["material cooperation", "verbal cooperation", "structural"];
 const DOWNWARD = ["material conflict", "verbal conflict"];
 const CHART = 66; // pixels of height, without the dates below
 
-function knownDays(statement) {
-  const found = daysOf(statement);
-  return found?.every((iso) => !isNaN(timeOf(iso))) ? found : null;
-}
-
-const everSaid = data.edges.flatMap((edge) => saidBy(edge.evidence ?? [], edge).map(knownDays));
-const everDated = everSaid.filter(Boolean);
+const everSaid = data.edges.flatMap((edge) => saidBy(edge.evidence ?? [], edge).map(daysOf));
+const everDated = everSaid.filter((found) => found?.every(isDay));
 const allDays = everDated.length ? [everDated.map(([first]) => first).sort()[0], everDated.map(([, last]) => last).sort().at(-1)] : null;
 const usualSpan = allDays && mainSpan(everDated.map(([first]) => first).sort());
 
 let timeSpan = usualSpan; // what the chart shows
 let periods = timeSpan && periodsBetween(...timeSpan);
+let chartWidth = 600; // pixels
 let timeOpen = Boolean(periods) && periods.bins.length > 1 && innerHeight >= 700 && !narrow.matches;
 
 function showSpan(days) {
@@ -30,10 +26,10 @@ function countPeriods() {
   for (const [edge, said] of passing("range")) {
     const quad = quadOf(edge);
     for (const statement of saidBy(said.numbers, said)) {
-      const [first] = knownDays(statement) ?? [];
-      if (first && !places.has(first)) places.set(first, placeOf(first, periods));
+      const [first] = daysOf(statement) ?? [];
+      if (!places.has(first)) places.set(first, isDay(first) ? placeOf(first, periods) : null);
       const place = places.get(first);
-      if (!first) found.undated += 1;
+      if (place === null) found.undated += 1;
       else if (place < 0) found.before += 1;
       else if (place === periods.bins.length) found.after += 1;
       else found.bins[place][quad] = (found.bins[place][quad] ?? 0) + 1;
@@ -61,8 +57,7 @@ function timeShape(tag, attributes, ...children) {
 
 function timeChart({ bins }) {
   // Bars on both sides of a line; bars outside the range are faint.
-  const width = byId("time_chart").clientWidth || 600;
-  const room = width / bins.length;
+  const room = chartWidth / bins.length;
   const [high, low] = [UPWARD, DOWNWARD].map((names) => Math.max(...bins.map((bin) => sumOf(bin, names))));
   const scale = (CHART - 2) / Math.max(high + low, 1);
   const base = high + low ? Math.round(high * scale) + 1 : CHART / 2;
@@ -74,13 +69,13 @@ function timeChart({ bins }) {
     return timeShape("g", { transform: `translate(${(place * room).toFixed(1)})`, opacity: faint ? 0.3 : 1 },
       timeShape("title", {}, binSays(bin, periods.bins[place])), back, ...bars);
   });
-  const axis = timeShape("line", { x2: width, y1: base, y2: base, class: "axis" });
-  const dates = periodTicks(periods, room).filter(([place]) => place * room < width - 30).map(([place, words]) =>
+  const axis = timeShape("line", { x2: chartWidth, y1: base, y2: base, class: "axis" });
+  const dates = periodTicks(periods, room).filter(([place]) => place * room < chartWidth - 30).map(([place, words]) =>
     timeShape("g", { transform: `translate(${(place * room).toFixed(1)})` },
       timeShape("line", { y1: CHART, y2: CHART + 4, class: "axis" }), timeShape("text", { x: 3, y: CHART + 12 }, words)));
   const sides = [[high, 9, "cooperation"], [low, CHART - 2, "conflict"]].filter(([most]) => most)
     .map(([, y, key]) => timeShape("text", { x: 3, y, class: "side" }, t(key)));
-  return timeShape("svg", { width, height: CHART + 16, "aria-hidden": "true" }, ...columns, axis, ...dates, ...sides);
+  return timeShape("svg", { width: chartWidth, height: CHART + 16, "aria-hidden": "true" }, ...columns, axis, ...dates, ...sides);
 }
 
 function timeStack(bin, names, side, { room, scale, base }) {
