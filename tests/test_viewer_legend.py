@@ -41,9 +41,7 @@ def test_counts_are_those_of_the_graph(visit, press_graph):
     statements = [statement for edge in edges for statement in edge["evidence"]]
     publishers = Counter(press_graph.graph["articles"][s.article].publisher for s in statements)
     names = {None: "unknown publisher", "": "unknown publisher"}
-    ends = {
-        node for u, v, data in press_graph.edges(data=True) if data["status"] not in HIDDEN for node in (u, v)
-    }
+    ends = {node for u, v, data in press_graph.edges(data=True) if data["status"] not in HIDDEN for node in (u, v)}
     assert lines(page, "quads") == Counter(edge["quad"] for edge in edges)
     said = Counter("denied" if s.polarity == "negative" else str(s.modality) for s in statements)
     assert lines(page, "statuses") == said

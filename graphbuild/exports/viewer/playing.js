@@ -46,7 +46,7 @@ function grabTime(event) {
   };
   const drop = (dropped) => {
     for (const [name, listener] of Object.entries(listeners)) byId("time_chart").removeEventListener(name, listener);
-    if (dropped.type === "pointerup" && side < 0 && at === start) pickPeriod(start);
+    if (dropped.type === "pointerup" && at === start && (side < 0 || !state.range)) pickPeriod(start);
   };
   const listeners = { pointermove: follow, pointerup: drop, pointercancel: drop };
   byId("time_chart").setPointerCapture(event.pointerId);
@@ -114,7 +114,6 @@ function pauseFilm() {
 
 function sayPlaying() {
   const button = byId("time_play");
-  if (!button) return;
   button.textContent = film ? "❚❚" : "▶";
   button.title = t(film ? "time_pause" : "time_play");
   button.setAttribute("aria-label", button.title);
@@ -150,6 +149,7 @@ function buildTimeline() {
     timeline();
   }).observe(byId("time_chart"));
   showFold();
+  sayPlaying();
 }
 
 function foldTimeline() {

@@ -112,6 +112,7 @@ function timeline() {
   timeOutside("time_before", found.before, day(periods.bins[0].first));
   timeOutside("time_after", found.after, day(periods.bins.at(-1).last));
   showRange(found.undated);
+  sayPlaying();
 }
 
 function timeOutside(id, number, border) {
