@@ -1,6 +1,6 @@
 // All that passes between two actors: how much, in which direction, when, and in which words.
 
-function passing(a, b) {
+function between(a, b) {
   // What is said of the two, in order of date: {number, edge, statement, days}; the undated last.
   return edgesBetween(a, b).filter((edge) => view().now.has(edge))
     .flatMap((edge) => nowOf(edge).numbers.map((number) => ({ number, edge, statement: data.statements[number] })))
@@ -9,7 +9,7 @@ function passing(a, b) {
 }
 
 function dyadPanel({ ids: [a, b] }) {
-  const found = passing(a, b);
+  const found = between(a, b);
   const heading = make("h2", {}, nodeButton(a), " ⇄ ", nodeButton(b));
   const way = make("button", { type: "button", "data-key": "ways", onclick: () => seek(a, b) }, t("show_ways"));
   if (!found.length) return [heading, make("p", { role: "status" }, t("nothing_between")), make("p", { class: "tools" }, way)];

@@ -1,6 +1,7 @@
 // What a statement, an edge or a node is, whatever the reader has chosen.
 
 const quadOf = (edge) => (edge.quad in quads ? edge.quad : "structural");
+const relationOf = (edge) => String(edge.relation ?? "");
 const typeOf = (node) => (node.type in types ? node.type : "place");
 
 const statusOf = (statement) => (statement.denied ? "denied" : statement.modality ?? "asserted");

@@ -28,7 +28,7 @@ function dress() {
 }
 
 const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled" };
-const AFTER = [dress, mix, translate, legend, showPanel, crumbs, countAll, table, keepPlace, writeHash];
+const AFTER = [dress, mix, translate, legend, filtered, timeline, showPanel, crumbs, countAll, table, keepPlace, writeHash];
 
 function change(patch) {
   // The one way to change the state: takes the new values, then brings all parts of the page up to date.

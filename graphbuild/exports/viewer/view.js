@@ -13,19 +13,20 @@ const statementTests = {
 };
 const edgeTests = {
   quads: (edge) => !isOff("quads", quadOf(edge)),
-  relations: (edge) => !isOff("relations", edge.relation),
+  relations: (edge) => !isOff("relations", relationOf(edge)),
   types: (edge) => [edge.from, edge.to].every((id) => !isOff("types", typeOf(nodes.get(id)))),
 };
 
-function sift(except = "") {
-  // Edge → what its passing statements say, for the edges that the filters let through; one filter may be left out.
-  const tests = (all) => Object.entries(all).filter(([name]) => name !== except).map(([, test]) => test);
+function sift(...except) {
+  // Edge → what its passing statements say, for the edges that the filters let through; some filters may be left out.
+  const least = except.includes("least") ? 0 : state.least;
+  const tests = (all) => Object.entries(all).filter(([name]) => !except.includes(name)).map(([, test]) => test);
   const [ofStatement, ofEdge] = [tests(statementTests), tests(edgeTests)];
   const found = new Map();
   for (const edge of whole().list) {
     if (!ofEdge.every((test) => test(edge))) continue;
     const now = present(edge, ofStatement);
-    if (!now || now.weight < state.least || (!state.doubtful && doubtful.has(now.status))) continue;
+    if (!now || now.weight < least || (!state.doubtful && doubtful.has(now.status))) continue;
     found.set(edge, now);
   }
   return found;
