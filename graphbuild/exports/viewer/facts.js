@@ -76,3 +76,4 @@ const edgeOf = (id) => whole().byId.get(id);
 const edgesAt = (id) => whole().of.get(id) ?? [];
 const heldBy = (id) => [...owners].filter(([, owner]) => owner === id).map(([member]) => member);
 const isAway = (id) => state.rolled && owners.has(id); // drawn as a part of its country
+const edgeBehind = new Map(data.edges.flatMap((edge) => (edge.evidence ?? []).map((number) => [data.statements[number], edge]))); // as it was read

@@ -29,6 +29,9 @@ const FIELDS = {
   labels: flag,
   undated: flag,
   rolled: flag,
+  contested: flag,
+  order: oneOf("certainty", "date", "publisher"),
+  cite: oneOf("text", "markdown", "bibtex"),
   least: number(0, 1e6),
   limit: number(1),
   range: {

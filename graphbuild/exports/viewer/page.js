@@ -24,8 +24,9 @@ function dress() {
   for (const [id, key] of Object.entries(BOXES)) byId(id).checked = state[key];
 }
 
-const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled" };
-const AFTER = [dress, translate, redraw, legend, showPanel, countAll, table, writeHash];
+const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled",
+  only_contested: "contested" };
+const AFTER = [dress, translate, redraw, legend, showPanel, countCorrections, countAll, table, writeHash];
 
 function change(patch) {
   // The one way to change the state: takes the new values, then brings all parts of the page up to date.
@@ -59,13 +60,15 @@ for (const [id, key] of Object.entries(BOXES)) {
   });
 }
 byId("roll").parentElement.hidden = !owners.size;
+const opened = sift();
+byId("only_contested").parentElement.hidden = ![...opened.keys()].some((edge) => isContested(edge, opened));
 byId("language").hidden = false;
 byId("language").addEventListener("click", () => change({ lang: state.lang === "fr" ? "en" : "fr" }));
 byId("theme").hidden = false;
 byId("theme").addEventListener("click", () => change({ theme: night() ? "light" : "dark" }));
 byId("reset").addEventListener("click", () => {
-  const { off, least, range, undated, focus, path } = initial();
-  change({ off, least, range, undated, focus, path });
+  const { off, least, range, undated, contested, focus, path } = initial();
+  change({ off, least, range, undated, contested, focus, path });
   fit();
 });
 byId("limit").addEventListener("change", (event) => limit(Number(event.target.value)));

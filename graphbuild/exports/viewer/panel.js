@@ -19,9 +19,11 @@ function showPanel() {
   const panel = byId("panel");
   panel.hidden = !state.selected;
   if (!state.selected) return panel.replaceChildren();
-  const close = make("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => select(null) }, "×");
+  const held = panel.contains(document.activeElement) && document.activeElement.dataset.key;
+  const close = make("button", { type: "button", class: "close", "data-key": "close", "aria-label": t("close"), onclick: () => select(null) }, "×");
   const { kind, id } = state.selected;
   panel.replaceChildren(close, ...(kind === "edge" ? edgePanel(edgeOf(id)) : nodePanel(nodes.get(id))));
+  if (held) withKey(panel, held)?.focus({ preventScroll: true });
 }
 
 function reveal() {
@@ -69,73 +71,90 @@ function quadChip(edge) {
   return make("span", { class: "chip" }, dot, t(quadOf(edge)));
 }
 
+const edgeText = (edge) => `${nameOf(edge.from)} – ${name(edge)}${edge.arrows ? " → " : " – "}${nameOf(edge.to)}`;
+
 function edgePanel(edge) {
   const arrow = edge.arrows ? " → " : " – ";
   const now = nowOf(edge);
-  const counts = statuses.filter((key) => now.counts[key]).map((key) => chip(key, `${now.counts[key]} ${t(key)}`));
-  const backing = now.weight ? `${now.weight} ${t(now.weight === 1 ? "independent_one" : "independent")}` : t("not_asserted");
-  const others = edgesAt(edge.from).filter((e) => e !== edge && [e.from, e.to].includes(edge.to));
+  const both = sides(edge);
+  const taken = new Set([...(both?.pro ?? []), ...(both?.con ?? [])]);
+  const rest = now.numbers.filter((number) => !taken.has(number));
+  const others = edgesAt(edge.from).filter((e) => e !== edge && !isGone(e) && [e.from, e.to].includes(edge.to));
   return [
     make("h2", {}, nodeButton(edge.from), make("em", {}, ` ${name(edge)}${arrow}`), nodeButton(edge.to)),
-    make("p", {}, quadChip(edge), ...counts),
-    make("p", { class: "faint" }, [backing, now.dates && days(now.dates)].filter(Boolean).join(" · ")),
-    ...cards(now.numbers),
+    make("p", {}, quadChip(edge), isGone(edge) ? chip("denied", t("rejected")) : ""),
+    make("p", { class: "faint" }, [backing(now), now.dates && days(now.dates)].filter(Boolean).join(" · ")),
+    isPlain(edge) ? correctButton(() => correctEdge(edge)) : "",
+    ...pendingNotice("edge", edge.id),
+    ...evidence([...new Set([...now.numbers, ...taken])], [
+      both ? make("div", {}, make("h3", {}, t("for_and_against")), twoSides(both.pro, both.con, edge)) : "",
+      both && rest.length ? make("h3", {}, t("said_otherwise")) : "",
+      ...(rest.length ? cards(rest, { home: edge }) : []),
+    ]),
     ...(others.length ? [make("h3", {}, t("also")), edgeList(others)] : []),
   ];
 }
 
+function backing(now) {
+  // How many articles assert it, near copies counted once.
+  if (!now.weight) return t("not_asserted");
+  const asserting = now.numbers.map((number) => data.statements[number]).filter((one) => statusOf(one) === "asserted");
+  const copies = new Set(asserting.map((one) => one.article)).size - now.weight;
+  return count(now.weight, "independent_one", "independent") + (copies > 0 ? ` (${count(copies, "copy_not_counted", "copies_not_counted")})` : "");
+}
+
+const isPlain = (edge) => plainEdges.byId.get(edge.id)?.evidence?.length === edge.evidence?.length; // not one that roll-up made
+
+const correctButton = (open) =>
+  make("p", {}, make("button", { type: "button", class: "small", "data-key": "correct", "aria-haspopup": "dialog", onclick: open }, t("correct")));
+
 function edgeList(list) {
   return make("ul", {}, ...list.map((edge) => {
     const swatch = line(quads[quadOf(edge)][tone()], dashes[nowOf(edge).status]);
-    const text = `${nameOf(edge.from)} – ${name(edge)}${edge.arrows ? " → " : " – "}${nameOf(edge.to)}`;
     const { status } = nowOf(edge);
     const doubt = status === "asserted" ? "" : make("span", { class: "faint" }, ` (${t(status)})`);
-    return make("li", {}, swatch, make("span", {}, edgeButton(edge, short(text, 300)), doubt));
+    return make("li", {}, swatch, make("span", {}, edgeButton(edge, short(edgeText(edge), 300)), doubt, contestedMark(edge), pendingMark(edge)));
   }));
+}
+
+function edgeGroups(list) {
+  // Relations under their quad class, each class with its number; the first ones of each.
+  return Object.keys(quads).map((quad) => [quad, list.filter((edge) => quadOf(edge) === quad)]).filter(([, some]) => some.length)
+    .map(([quad, some]) => {
+      const most = shown.upTo[`quad ${quad}`] ?? 8;
+      const more = () => {
+        shown.upTo[`quad ${quad}`] = Infinity;
+        showPanel();
+      };
+      const rest = some.length > most ? make("button", { type: "button", class: "small", onclick: more }, `${t("more")} (${some.length - most})`) : "";
+      return make("details", { class: "quad", open: "" }, make("summary", {}, `${t(quad)} (${some.length})`), edgeList(some.slice(0, most)), rest);
+    });
 }
 
 function nodePanel(node) {
   const own = edgesAt(node.id).filter((edge) => view().now.has(edge)).sort(byWeight);
-  const facts = [t(typeOf(node)), node.mentions && count(node.mentions, "mention", "mentions"),
-    node.articles && count(node.articles, "article", "articles")].filter(Boolean).join(" · ");
-  const wikidata = /^Q\d+$/.test(node.wikidata ?? "") ? link(`https://www.wikidata.org/wiki/${node.wikidata}`, node.wikidata) : "";
-  const aliases = (node.aliases ?? []).length ? `${t("aliases")}${colon()}${node.aliases.join(", ")}` : "";
+  startAfresh();
   return [
     make("h2", {}, make("bdi", {}, name(node))),
-    make("p", { class: "faint" }, facts, wikidata ? " · " : "", wikidata),
-    aliases ? make("p", { class: "faint" }, short(aliases, 600)) : "",
-    make("h3", {}, `${t("its_relations")} (${own.length})`), edgeList(own),
-    make("h3", {}, t("its_evidence")), ...cards([...new Set(own.flatMap((edge) => nowOf(edge).numbers))]),
+    ...nodeFacts(node),
+    correctButton(() => correctNode(node)),
+    ...pendingNotice("node", node.id),
+    make("h3", {}, `${t("its_relations")} (${own.length})`), ...edgeGroups(own),
+    make("h3", {}, t("its_evidence")),
+    ...withEvidence([...new Set(own.flatMap((edge) => nowOf(edge).numbers))]),
   ].filter(Boolean);
 }
 
-function cards(numbers, from = 0) {
-  const step = 20;
-  if (!numbers.length) return [make("p", { class: "faint" }, t("no_evidence"))];
-  const found = numbers.slice(from, from + step).map((number) => card(data.statements[number]));
-  if (numbers.length > from + step) {
-    const more = make("button", { type: "button", onclick: () => more.replaceWith(...cards(numbers, from + step)) },
-      `${t("more")} (${numbers.length - from - step})`);
-    found.push(more);
-  }
-  return found;
-}
+const withEvidence = (numbers) => evidence(numbers, numbers.length ? cards(numbers) : []);
 
-const sentence = (statement) =>
-  statement.pieces.map(([text, role]) => (role ? make("mark", { class: role, title: t(role) }, text) : text));
-
-function card(statement) {
-  const article = articleOf(statement);
-  const status = statusOf(statement);
-  const when = statement.date && `${days(statement.date.slice(0, 2))} (${t(statement.date[2])})`;
-  const said = [statement.speaker && `${t("said_by")} ${nameOf(statement.speaker)}`,
-    statement.role && `${t("office")}${colon()}${statement.role}`, statement.former && t("former"), when].filter(Boolean);
-  return make("article", { class: "card" },
-    make("blockquote", { lang: "fr", dir: "auto" }, ...sentence(statement)),
-    article ? make("p", {}, link(article.url, article.title)) : "",
-    article ? make("p", { class: "faint" }, [article.publisher, article.author, article.date && day(article.date),
-      article.copy_of && t("copy")].filter(Boolean).join(" · ")) : "",
-    make("p", {}, chip(status, t(status)), said.join(" · ")),
-    make("p", { class: "faint" }, [statement.pattern && `${t("rule")} ${statement.pattern}`,
-      statement.score !== undefined && `${t("score")} ${Math.round(statement.score * 100)} %`].filter(Boolean).join(" · ")));
+function nodeFacts(node) {
+  const facts = [t(typeOf(node)), node.mentions && count(node.mentions, "mention", "mentions"),
+    node.articles && count(node.articles, "article", "articles")].filter(Boolean).join(" · ");
+  const wikidata = /^Q\d+$/.test(node.wikidata ?? "") ? link(`https://www.wikidata.org/wiki/${node.wikidata}`, `Wikidata ${node.wikidata}`) : "";
+  const elsewhere = node.labels?.[state.lang === "fr" ? "en" : "fr"];
+  const aliases = [...new Set([elsewhere, ...(node.aliases ?? [])])].filter((alias) => alias && alias !== name(node));
+  return [
+    make("p", { class: "faint" }, facts, wikidata ? " · " : "", wikidata),
+    aliases.length ? make("p", { class: "faint" }, short(`${t("aliases")}${colon()}${aliases.join(", ")}`, 600)) : "",
+  ];
 }
