@@ -50,11 +50,13 @@ function citedAsBibtex(statement) {
 }
 
 async function copyText(text, place) {
-  // Puts a text into the clipboard; where the browser refuses, shows it, selected, to be copied by hand.
-  place.parentElement.nextElementSibling?.matches("textarea.byhand") && place.parentElement.nextElementSibling.remove();
+  // Whether a text is in the clipboard; where the browser refuses that, shows it, selected, to be copied by hand.
+  const before = place.parentElement.nextElementSibling;
+  if (before?.matches(".byhand")) before.remove();
   try {
     await navigator.clipboard.writeText(text);
     place.textContent = t("copied");
+    return true;
   } catch {
     place.textContent = t("copy_by_hand");
     const field = make("textarea", { class: "byhand", readonly: "", rows: 5, "aria-label": t("copy_by_hand") });
@@ -62,6 +64,7 @@ async function copyText(text, place) {
     place.parentElement.after(field);
     field.focus();
     field.select();
+    return false;
   }
 }
 

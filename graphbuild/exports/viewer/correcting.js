@@ -108,13 +108,12 @@ function correctionSheet(what, concerns, ways) {
     pending.by = by.value.trim();
     box.close();
     correct([{ action, ...values, reason: reason.value.trim(), by: pending.by, at: today() }]);
-    withKey(byId("panel"), "correct")?.focus();
   };
   const confirm = make("button", { type: "button", class: "main", onclick: add }, t("add_correction"));
   const box = sheet(t("correct_title"), make("p", {}, make("bdi", {}, short(what, 200))),
     make("fieldset", {}, make("legend", {}, t("what_is_wrong")), ...blocks.flatMap(({ label, needs }) => [label, needs])),
     field("reason", reason), field("by", by), problem, make("p", { class: "tools" }, confirm));
-  box.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.matches("input:not([type=radio])")) add(); });
+  box.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.type === "text") add(); });
   fit();
 }
 
@@ -153,7 +152,7 @@ function correctionList() {
   };
   const DEEDS = {
     download_corrections: () => { download(); said.textContent = t("downloaded"); },
-    copy_corrections: async () => { await copyText(asFile(), said); pending.saved = asFile(); },
+    copy_corrections: async () => { if (await copyText(asFile(), said)) pending.saved = asFile(); },
   };
   pick.addEventListener("change", async () => {
     said.textContent = await load(pick.files[0]);

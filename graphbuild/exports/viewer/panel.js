@@ -82,9 +82,9 @@ function edgePanel(edge) {
   const others = edgesAt(edge.from).filter((e) => e !== edge && !isGone(e) && [e.from, e.to].includes(edge.to));
   return [
     make("h2", {}, nodeButton(edge.from), make("em", {}, ` ${name(edge)}${arrow}`), nodeButton(edge.to)),
-    make("p", {}, quadChip(edge), isGone(edge) ? chip("denied", t("rejected")) : ""),
+    make("p", { class: "tools" }, quadChip(edge), isGone(edge) ? chip("denied", t("rejected")) : "",
+      isPlain(edge) ? correctButton(() => correctEdge(edge)) : ""),
     make("p", { class: "faint" }, [backing(now), now.dates && days(now.dates)].filter(Boolean).join(" · ")),
-    isPlain(edge) ? correctButton(() => correctEdge(edge)) : "",
     ...pendingNotice("edge", edge.id),
     ...evidence([...new Set([...now.numbers, ...taken])], [
       both ? make("div", {}, make("h3", {}, t("for_and_against")), twoSides(both.pro, both.con, edge)) : "",
@@ -106,7 +106,7 @@ function backing(now) {
 const isPlain = (edge) => plainEdges.byId.get(edge.id)?.evidence?.length === edge.evidence?.length; // not one that roll-up made
 
 const correctButton = (open) =>
-  make("p", {}, make("button", { type: "button", class: "small", "data-key": "correct", "aria-haspopup": "dialog", onclick: open }, t("correct")));
+  make("button", { type: "button", class: "small", "data-key": "correct", "aria-haspopup": "dialog", onclick: open }, t("correct"));
 
 function edgeList(list) {
   return make("ul", {}, ...list.map((edge) => {
@@ -137,7 +137,7 @@ function nodePanel(node) {
   return [
     make("h2", {}, make("bdi", {}, name(node))),
     ...nodeFacts(node),
-    correctButton(() => correctNode(node)),
+    make("p", {}, correctButton(() => correctNode(node))),
     ...pendingNotice("node", node.id),
     make("h3", {}, `${t("its_relations")} (${own.length})`), ...edgeGroups(own),
     make("h3", {}, t("its_evidence")),
@@ -155,6 +155,14 @@ function nodeFacts(node) {
   const aliases = [...new Set([elsewhere, ...(node.aliases ?? [])])].filter((alias) => alias && alias !== name(node));
   return [
     make("p", { class: "faint" }, facts, wikidata ? " · " : "", wikidata),
-    aliases.length ? make("p", { class: "faint" }, short(`${t("aliases")}${colon()}${aliases.join(", ")}`, 600)) : "",
+    aliases.length ? also(aliases) : "",
   ];
+}
+
+function also(aliases) {
+  // The other names; where they are many, the first ones until asked for.
+  const few = aliases.slice(0, 6).map((alias) => short(alias, 80)).join(", ");
+  const first = `${t("aliases")}${colon()}${few}`;
+  if (aliases.length <= 6) return make("p", { class: "faint" }, first);
+  return make("details", { class: "faint" }, make("summary", {}, `${first}… (${aliases.length})`), short(aliases.slice(6).join(", "), 2000));
 }
