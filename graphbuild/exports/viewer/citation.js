@@ -49,11 +49,14 @@ function citedAsBibtex(statement) {
   return `@${publisher ? "article" : "misc"}{graphbuild-${statement.id},\n${lines.join("")}}\n`;
 }
 
+const mayCopy = () => (document.permissionsPolicy ?? document.featurePolicy)?.allowsFeature("clipboard-write") ?? true; // not in frames
+
 async function copyText(text, place) {
   // Whether a text is in the clipboard; where the browser refuses that, shows it, selected, to be copied by hand.
   const before = place.parentElement.nextElementSibling;
   if (before?.matches(".byhand")) before.remove();
   try {
+    if (!mayCopy()) throw new Error("no clipboard");
     await navigator.clipboard.writeText(text);
     place.textContent = t("copied");
     return true;

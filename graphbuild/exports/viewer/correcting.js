@@ -5,7 +5,7 @@ const today = () => new Date().toISOString().slice(0, 10);
 function told(correction) {
   // A correction in words.
   const { source, relation, target, entity, into, other, to, type, quote, statement } = correction;
-  const label = (id) => data.inventory[id]?.labels[state.lang] ?? id;
+  const label = (id) => (Object.hasOwn(data.inventory, id ?? "") ? data.inventory[id].labels[state.lang] : id);
   const values = {
     edge: source && `${nameOf(source)} – ${label(relation)} – ${nameOf(target)}`, to: label(to), entity: nameOf(entity),
     into: nameOf(into), other: nameOf(other), type: t(type), quote: quote ?? statement,
@@ -113,7 +113,11 @@ function correctionSheet(what, concerns, ways) {
   const box = sheet(t("correct_title"), make("p", {}, make("bdi", {}, short(what, 200))),
     make("fieldset", {}, make("legend", {}, t("what_is_wrong")), ...blocks.flatMap(({ label, needs }) => [label, needs])),
     field("reason", reason), field("by", by), problem, make("p", { class: "tools" }, confirm));
-  box.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.type === "text") add(); });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.type !== "text") return;
+    event.preventDefault(); // the key would press the button that the focus goes back to
+    add();
+  });
   fit();
 }
 
@@ -144,7 +148,7 @@ function pendingMark(edge) {
 function correctionList() {
   const said = make("span", { role: "status" });
   const list = make("div");
-  const pick = make("input", { type: "file", accept: ".jsonl,.ndjson,.json,.txt", class: "unseen", tabindex: "-1", "aria-label": t("load_corrections") });
+  const pick = make("input", { type: "file", accept: ".jsonl,.ndjson,.json,.txt", hidden: "" });
   const need = ["download_corrections", "copy_corrections"].map((key) => make("button", { type: "button", onclick: () => DEEDS[key]() }, t(key)));
   const fill = () => {
     list.replaceChildren(pending.list.length ? undoList(pending.list, fill) : make("p", { class: "faint" }, t("no_corrections")));

@@ -88,8 +88,10 @@ function stateFrom(hash) {
   return found;
 }
 
+const hasAddress = /^(file|https?):$/.test(location.protocol); // the frame of a notebook has none
+
 function writeHash() {
   const hash = hashOf();
-  if (hash === location.hash) return;
+  if (hash === location.hash || !hasAddress) return;
   history.replaceState(null, "", hash || "#");
 }
