@@ -7,10 +7,16 @@ from browsing import Visit
 from conftest import make_build
 
 from graphbuild import corrections
-from graphbuild.exports import notebook
+from graphbuild.exports import html, notebook
 from graphbuild.graph import to_graph
 
 pytestmark = pytest.mark.browser
+
+
+def test_every_action_has_its_words():
+    words = json.loads(html._data("strings.json"))
+    for action in corrections.FIELDS:
+        assert {f"do_{action}", f"told_{action}"} <= words["en"].keys()
 
 
 def open_sheet(page, kind, name, card=0):
@@ -49,7 +55,9 @@ def test_a_rejected_sentence_goes_and_comes_back(visit, press_graph):
     assert panel.locator(".card").count() == 1
     assert "1 independent article asserts it" in panel.inner_text()
     assert page.text("#corrections") == "Corrections (1)"
-    assert "misread" in panel.locator(".pending").inner_text()
+    pending = panel.locator(".pending").inner_text()
+    assert pending.startswith("rejected: European Union – sanctions → Russia: “Bruxelles a adopté")
+    assert "misread" in pending
     panel.get_by_role("button", name="undo").click()
     assert panel.locator(".card").count() == 2
     assert page.text("#corrections") == "Corrections"
@@ -71,7 +79,12 @@ def test_a_rejected_relation_goes_also_where_it_is_rolled_up(visit, press_graph)
     page.page.keyboard.press("Escape")
     assert page.ask("graphbuild.network.body.edges['%s'] === undefined" % edge) is True
     page.page.get_by_label("officials and places as their country").check()
-    assert page.ask("graphbuild.edgeOf('FRA|talks_with|RUS') && graphbuild.view().now.has(graphbuild.edgeOf('FRA|talks_with|RUS'))") is False
+    assert (
+        page.ask(
+            "graphbuild.edgeOf('FRA|talks_with|RUS') && graphbuild.view().now.has(graphbuild.edgeOf('FRA|talks_with|RUS'))"
+        )
+        is False
+    )
     sheet = listed(page)
     sheet.get_by_role("button", name="undo").click()
     assert "None yet." in sheet.inner_text()
@@ -299,6 +312,8 @@ def test_a_sandboxed_frame_corrects_too(chromium, tmp_path):
     waiting.value.save_as(tmp_path / "corrections.jsonl")
     assert [one.action for one in corrections.read(tmp_path / "corrections.jsonl")] == ["reject_statement"]
     frame.get_by_role("button", name="copy", exact=True).click()
-    assert frame.get_by_role("textbox", name="copy with Ctrl+C").input_value().startswith('{"action":"reject_statement"')
+    assert (
+        frame.get_by_role("textbox", name="copy with Ctrl+C").input_value().startswith('{"action":"reject_statement"')
+    )
     assert visit.complaints == []
     visit.context.close()

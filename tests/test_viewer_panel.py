@@ -71,7 +71,7 @@ def test_a_relation_and_its_contrary_contradict_each_other(visit, graph):
     con = page.page.locator(".sides > section").nth(1)
     assert "Belarus – in conflict with – Russia" in con.inner_text()
     assert "est en conflit avec" in con.inner_text()
-    assert page.page.locator("#panel li .contested").get_attribute("title") == "some deny this or say the contrary"
+    assert page.page.locator("#panel li .sign").get_attribute("title") == "some deny this or say the contrary"
     page.ask("graphbuild.select('edge', 'POL|supports|UKR')")
     assert page.page.locator(".sides").count() == 0
 
@@ -83,7 +83,7 @@ def test_only_what_is_contradicted_can_be_shown(visit, graph):
     assert page.text("#count") == "3 relations shown · 2 hidden"
     assert "contested=1" in page.ask("location.hash")
     page.page.locator("#table > summary").click()
-    assert page.page.locator("#rows .contested").count() == 3
+    assert page.page.locator("#rows .sign").count() == 3
     page.page.get_by_role("button", name="clear the filters").click()
     assert page.text("#count") == "5 relations shown · 0 hidden"
     assert not box.is_checked()
@@ -173,7 +173,13 @@ def test_an_entity_lists_its_relations_by_class(visit, press_graph):
     page.click_node("RUS")
     panel = page.page.locator("#panel")
     heads = panel.locator("details.quad > summary").all_inner_texts()
-    assert heads == ["structural (2)", "verbal cooperation (4)", "material cooperation (2)", "verbal conflict (4)", "material conflict (6)"]
+    assert heads == [
+        "structural (2)",
+        "verbal cooperation (4)",
+        "material cooperation (2)",
+        "verbal conflict (4)",
+        "material conflict (6)",
+    ]
     link = panel.get_by_role("link", name="Wikidata Q159")
     assert link.get_attribute("href") == "https://www.wikidata.org/wiki/Q159"
     assert "Also written: Russie, Moscou, la Russie, le Kremlin" in panel.inner_text()

@@ -22,8 +22,9 @@ function byKeys(a, b) {
 
 function ordered(numbers) {
   // Each card to show: the number of its statement, and those of near copies that say the same.
-  const heads = folded(numbers.filter((number) => !shown.kinds.size || shown.kinds.has(statusOf(data.statements[number]))));
-  return heads.map((one) => ({ ...one, keys: ORDERS[state.order](data.statements[one.head]) })).sort(byKeys);
+  const wanted = (number) => !shown.kinds.size || shown.kinds.has(statusOf(data.statements[number]));
+  const keyed = (one) => ({ ...one, keys: ORDERS[state.order](data.statements[one.head]) });
+  return folded(numbers.filter(wanted)).map(keyed).sort(byKeys);
 }
 
 function folded(numbers) {
@@ -34,7 +35,8 @@ function folded(numbers) {
     const key = JSON.stringify([edgeBehind.get(one)?.id, clusterOf(one), statusOf(one), one.speaker]);
     groups.set(key, [...(groups.get(key) ?? []), number]);
   }
-  return [...groups.values()].flatMap((group) => (group.length > 1 ? foldGroup(group) : [{ head: group[0], copies: [] }]));
+  const alone = ([head]) => [{ head, copies: [] }];
+  return [...groups.values()].flatMap((group) => (group.length > 1 ? foldGroup(group) : alone(group)));
 }
 
 function foldGroup(numbers) {
@@ -53,28 +55,30 @@ function foldGroup(numbers) {
 function evidence(numbers, lists) {
   // The choices that hold for all sentences, then the lists of them.
   startAfresh();
-  return numbers.length ? [kindChips(numbers), choices(numbers), ...lists, hints(numbers)] : [make("p", { class: "faint" }, t("no_evidence"))];
+  if (!numbers.length) return [make("p", { class: "faint" }, t("no_evidence"))];
+  return [kindChips(numbers), choices(numbers), ...lists, hints(numbers)];
 }
 
 function kindChips(numbers) {
   // How many sentences there are of each kind; a click leaves only these.
   const counts = tally(numbers, (number) => statusOf(data.statements[number]));
   const kinds = statuses.filter((kind) => counts.has(kind));
-  if (kinds.length < 2) return make("p", {}, ...kinds.map((kind) => chip(kind, `${counts.get(kind)} ${t(kind)}`)));
+  const words = (kind) => `${counts.get(kind)} ${t(kind)}`;
+  if (kinds.length < 2) return make("p", {}, ...kinds.map((kind) => chip(kind, words(kind))));
   return make("p", { role: "group", "aria-label": t("certainty") }, ...kinds.map((kind) => {
     const toggle = () => {
       if (!shown.kinds.delete(kind)) shown.kinds.add(kind);
       shown.upTo = {};
       showPanel();
     };
-    return make("button", { type: "button", class: doubtful.has(kind) ? "chip doubt" : "chip", "data-key": `kind ${kind}`,
-      "aria-pressed": String(shown.kinds.has(kind)), onclick: toggle }, `${counts.get(kind)} ${t(kind)}`);
+    return button(words(kind), toggle, { class: doubtful.has(kind) ? "chip doubt" : "chip", "data-key": `kind ${kind}`,
+      "aria-pressed": String(shown.kinds.has(kind)) });
   }));
 }
 
 function choices(numbers) {
   const choice = (key, values, label) => {
-    const list = make("select", { "data-key": key }, ...values.map((value) => make("option", { value }, t(`${key}_${value}`))));
+    const list = options(values, (value) => t(`${key}_${value}`), { "data-key": key });
     list.value = state[key];
     list.addEventListener("change", () => change({ [key]: list.value }));
     return make("label", {}, `${t(label)} `, list);
@@ -99,7 +103,7 @@ function cards(numbers, { place = "all", heard = false, home = null } = {}) {
       shown.upTo[place] = upTo + STEP;
       showPanel();
     };
-    found.push(make("button", { type: "button", "data-key": `more ${place}`, onclick: more }, `${t("more")} (${all.length - upTo})`));
+    found.push(button(`${t("more")} (${all.length - upTo})`, more, { "data-key": `more ${place}` }));
   }
   return found;
 }
@@ -130,20 +134,23 @@ function whence(statement) {
   const article = articleOf(statement);
   if (!article) return [];
   const facts = [article.publisher, article.author, article.date && day(article.date), article.copy_of && t("copy")];
-  return [make("p", {}, make("bdi", {}, link(article.url, article.title))), make("p", { class: "faint" }, facts.filter(Boolean).join(" · "))];
+  return [make("p", {}, make("bdi", {}, link(article.url, article.title))),
+    make("p", { class: "faint" }, facts.filter(Boolean).join(" · "))];
 }
 
 function alsoIn(copies) {
   const list = make("ul", {}, ...copies.map((number) => {
-    const statement = data.statements[number];
-    return make("li", {}, make("div", {}, ...whence(statement), make("q", { lang: "fr", dir: "auto" }, quoteOf(statement))));
+    const quote = make("q", { lang: "fr", dir: "auto" }, quoteOf(data.statements[number]));
+    return make("li", {}, make("div", {}, ...whence(data.statements[number]), quote));
   }));
-  return make("details", { class: "copies" }, make("summary", {}, t(copies.length === 1 ? "also_in_one" : "also_in").replace("{n}", copies.length)), list);
+  const heading = t(copies.length === 1 ? "also_in_one" : "also_in").replace("{n}", copies.length);
+  return make("details", { class: "copies" }, make("summary", {}, heading), list);
 }
 
 function howRead(statement) {
   const { score, pattern } = statement;
-  const parts = [score !== undefined && make("span", { title: t("score_hint") }, t("score").replace("{n}", Math.round(score * 100))),
+  const percent = Math.round((score ?? 0) * 100);
+  const parts = [score !== undefined && make("span", { title: t("score_hint") }, t("score").replace("{n}", percent)),
     pattern && make("span", { title: t("rule_hint") }, `${t("rule")} ${pattern}`)].filter(Boolean);
   return parts.flatMap((part, number) => (number ? [" · ", part] : [part]));
 }
@@ -152,7 +159,8 @@ function tools(statement) {
   const place = make("span", { class: "faint", role: "status" });
   const key = `${statement.id} ${edgeBehind.get(statement)?.id}`;
   return make("p", { class: "tools" },
-    make("button", { type: "button", "data-key": `cite ${key}`, onclick: () => copyCitation(statement, place) }, t("cite")),
-    make("button", { type: "button", "data-key": `correct ${key}`, "aria-haspopup": "dialog", onclick: () => correctStatement(statement) },
-      t("correct")), place);
+    button(t("cite"), () => copyCitation(statement, place), { "data-key": `cite ${key}` }),
+    button(t("correct"), () => correctStatement(statement),
+      { "data-key": `correct ${key}`, "aria-haspopup": "dialog" }),
+    place);
 }

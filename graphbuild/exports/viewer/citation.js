@@ -17,8 +17,8 @@ function reference(statement, { plain = (text) => text, titled = (title) => titl
   // Sentence, author, title, publisher, date and address, as far as they are known; then how to find it again.
   const { author, title, publisher, date, url } = articleOf(statement) ?? {};
   const words = oneLine(quoteOf(statement)).replace(/\.$/, "");
-  const parts = [plain(quoted(words)), author && plain(oneLine(author)), title && titled(plain(quoted(oneLine(title))), url),
-    publisher && plain(oneLine(publisher)), date && longDay(date)];
+  const parts = [plain(quoted(words)), author && plain(oneLine(author)),
+    title && titled(plain(quoted(oneLine(title))), url), publisher && plain(oneLine(publisher)), date && longDay(date)];
   return { parts: parts.filter(Boolean), url, note: `(${plain(foundAgain(statement))})` };
 }
 
@@ -34,22 +34,24 @@ function citedAsMarkdown(statement) {
   return `${parts.join(", ")} ${note}`;
 }
 
-const BIBTEX = { "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+const BIBTEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
 
 function citedAsBibtex(statement) {
   const { author, title, publisher, date, url } = articleOf(statement) ?? {};
   const escaped = (text) => oneLine(text).replace(/[\\{}~^$&#%_]/g, (sign) => BIBTEX[sign] ?? `\\${sign}`);
-  const address = url?.replace(/[{}\\%]/g, (sign) => (sign === "%" ? "%" : encodeURIComponent(sign)));
+  const address = url?.replace(/[{}\\]/g, encodeURIComponent);
+  const note = `${quoted(oneLine(quoteOf(statement)))} (${foundAgain(statement)})`;
   const fields = {
     author: author && `{${escaped(author)}}`, title: title && `{${escaped(title)}}`,
     [publisher ? "journal" : ""]: publisher && `{${escaped(publisher)}}`,
-    year: date?.slice(0, 4), date, url: address, note: escaped(`${quoted(oneLine(quoteOf(statement)))} (${foundAgain(statement)})`),
+    year: date?.slice(0, 4), date, url: address, note: escaped(note),
   };
   const lines = Object.entries(fields).filter(([, value]) => value).map(([key, value]) => `  ${key} = {${value}},\n`);
   return `@${publisher ? "article" : "misc"}{graphbuild-${statement.id},\n${lines.join("")}}\n`;
 }
 
-const mayCopy = () => (document.permissionsPolicy ?? document.featurePolicy)?.allowsFeature("clipboard-write") ?? true; // not in frames
+// A browser that forbids it to a frame complains if asked all the same:
+const mayCopy = () => (document.permissionsPolicy ?? document.featurePolicy)?.allowsFeature("clipboard-write") ?? true;
 
 async function copyText(text, place) {
   // Whether a text is in the clipboard; where the browser refuses that, shows it, selected, to be copied by hand.

@@ -22,19 +22,21 @@ function isContested(edge, now = view().now) {
   return Boolean(asserted && (denied || against(edge).some((other) => now.get(other)?.counts.asserted)));
 }
 
-const withStatus = (edge, status) => nowOf(edge).numbers.filter((number) => statusOf(data.statements[number]) === status);
+const withStatus = (edge, status) =>
+  nowOf(edge).numbers.filter((number) => statusOf(data.statements[number]) === status);
 
 function sides(edge) {
   // The numbers of the statements for and against an edge; null where nothing contradicts it.
   if (!isContested(edge)) return null;
-  const contraries = against(edge).filter((other) => view().now.has(other)).flatMap((other) => withStatus(other, "asserted"));
-  const [pro, con] = [withStatus(edge, "asserted"), [...withStatus(edge, "denied"), ...contraries]];
+  const contraries = against(edge).filter((other) => view().now.has(other));
+  const pro = withStatus(edge, "asserted");
+  const con = [...withStatus(edge, "denied"), ...contraries.flatMap((other) => withStatus(other, "asserted"))];
   return pro.length && con.length ? { pro, con } : null;
 }
 
 function contestedMark(edge) {
   // A small mark for lists; null where there is no contradiction.
-  return isContested(edge) ? make("span", { class: "contested", role: "img", title: t("contested"), "aria-label": t("contested") }, "≠") : null;
+  return isContested(edge) ? sign("≠", t("contested")) : null;
 }
 
 function saying(statement) {

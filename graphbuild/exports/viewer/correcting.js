@@ -1,14 +1,17 @@
 // The sheets in which the reader corrects: one to say what is wrong, one with the list of all that was said.
 
+const relationTypes = new Map(Object.entries(data.inventory));
 const today = () => new Date().toISOString().slice(0, 10);
 
 function told(correction) {
   // A correction in words.
   const { source, relation, target, entity, into, other, to, type, quote, statement } = correction;
-  const label = (id) => (Object.hasOwn(data.inventory, id ?? "") ? data.inventory[id].labels[state.lang] : id);
+  const label = (id) => (relationTypes.has(id) ? relationTypes.get(id).labels[state.lang] : id);
+  const behind = edgeBehind.get(data.statements.find((one) => one.id === statement));
+  const said = behind ? edgeText(behind) : statement;
   const values = {
-    edge: source && `${nameOf(source)} – ${label(relation)} – ${nameOf(target)}`, to: label(to), entity: nameOf(entity),
-    into: nameOf(into), other: nameOf(other), type: t(type), quote: quote ?? statement,
+    edge: source ? `${nameOf(source)} – ${label(relation)} – ${nameOf(target)}` : said, to: label(to),
+    entity: nameOf(entity), into: nameOf(into), other: nameOf(other), type: t(type), quote: quote ?? "…",
     label: correction.label, label_fr: correction.label_fr,
   };
   return t(`told_${correction.action}`).replace(/\{(\w+)\}/g, (_, key) => short(String(values[key]), 200));
@@ -18,8 +21,8 @@ function field(label, input) {
   return make("label", { class: "field" }, make("span", {}, t(label)), input);
 }
 
-function options(ids, labelOf, size) {
-  return make("select", size ? { size } : {}, ...ids.map((id) => make("option", { value: id }, labelOf(id))));
+function options(values, words, attributes = {}) {
+  return make("select", attributes, ...values.map((value) => make("option", { value }, words(value))));
 }
 
 function nodeChoice(except) {
@@ -27,12 +30,13 @@ function nodeChoice(except) {
   const names = data.nodes.filter(({ id }) => id !== except).map((node) => ({ node,
     folded: fold([node.id, ...Object.values(node.labels ?? {}), ...(node.aliases ?? [])].join(" ")) }));
   const text = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
-  const found = options([], nameOf, 6);
+  const found = options([], nameOf, { size: 6 });
   const look = () => {
     const wanted = fold(text.value);
     const hits = wanted ? names.filter(({ folded }) => folded.includes(wanted)) : [];
     hits.sort((a, b) => (b.node.mentions ?? 0) - (a.node.mentions ?? 0));
-    found.replaceChildren(...hits.slice(0, 30).map(({ node }) => make("option", { value: node.id }, `${short(name(node), 60)} (${t(typeOf(node))})`)));
+    const words = (node) => `${short(name(node), 60)} (${t(typeOf(node))})`;
+    found.replaceChildren(...hits.slice(0, 30).map(({ node }) => make("option", { value: node.id }, words(node))));
     if (hits.length) found.value = hits[0].node.id;
   };
   text.addEventListener("input", look);
@@ -41,12 +45,15 @@ function nodeChoice(except) {
 
 function relationChoice(edge) {
   // The other relations; those first that may join two of these types.
-  const fits = ({ sources, targets }) => sources.includes(typeOf(nodes.get(edge.from))) && targets.includes(typeOf(nodes.get(edge.to)));
-  const label = (id) => data.inventory[id].labels[state.lang];
-  const ids = Object.keys(data.inventory).filter((id) => id !== edge.relation).sort((a, b) => label(a).localeCompare(label(b)));
-  const [good, bad] = [ids.filter((id) => fits(data.inventory[id])), ids.filter((id) => !fits(data.inventory[id]))];
-  const group = (key, some) => make("optgroup", { label: t(key) }, ...some.map((id) => make("option", { value: id }, label(id))));
-  const list = make("select", {}, good.length ? group("fitting", good) : "", bad.length ? group("not_fitting", bad) : "");
+  const [from, to] = [edge.from, edge.to].map((id) => typeOf(nodes.get(id)));
+  const fits = (id) => relationTypes.get(id).sources.includes(from) && relationTypes.get(id).targets.includes(to);
+  const label = (id) => relationTypes.get(id).labels[state.lang];
+  const ids = [...relationTypes.keys()].filter((id) => id !== edge.relation);
+  ids.sort((a, b) => label(a).localeCompare(label(b)));
+  const [good, bad] = [ids.filter(fits), ids.filter((id) => !fits(id))];
+  const group = (key, some) => make("optgroup", { label: t(key) }, ...options(some, label).children);
+  const list = make("select", {}, good.length ? group("fitting", good) : "",
+    bad.length ? group("not_fitting", bad) : "");
   return { parts: [field("relation", list)], read: () => ({ to: list.value }) };
 }
 
@@ -76,7 +83,7 @@ function correctStatement(statement) {
 }
 
 function correctEdge(edge) {
-  const known = Object.keys(data.inventory).some((id) => id !== edge.relation);
+  const known = [...relationTypes.keys()].some((id) => id !== edge.relation);
   correctionSheet(edgeText(edge), concernsOf(edge), { reject_edge: plainChoice(),
     ...(known ? { retype_edge: relationChoice(edge) } : {}), ...(edge.arrows ? { flip_edge: plainChoice() } : {}) });
 }
@@ -85,7 +92,8 @@ function correctNode(node) {
   const [one, other] = [nodeChoice(node.id), nodeChoice(node.id)];
   correctionSheet(name(node), { entity: node.id }, {
     rename: names(node), retype: typeChoice(node),
-    merge: { ...one, read: () => ({ into: one.read() }) }, not_same: { ...other, read: () => ({ other: other.read() }) },
+    merge: { ...one, read: () => ({ into: one.read() }) },
+    not_same: { ...other, read: () => ({ other: other.read() }) },
   });
 }
 
@@ -96,23 +104,29 @@ function correctionSheet(what, concerns, ways) {
   const by = make("input", { type: "text", maxlength: 100, autocomplete: "off" });
   by.value = pending.by;
   const blocks = Object.entries(ways).map(([action, { parts }], number) => {
-    const radio = make("input", { type: "radio", name: "action", value: action, ...(number ? {} : { checked: "" }) });
-    return { action, radio, needs: make("div", { class: "needs" }, ...parts), label: make("label", { class: "way" }, radio, t(`do_${action}`)) };
+    const radio = make("input", { type: "radio", name: "action", value: action, checked: number ? null : "" });
+    const label = make("label", { class: "way" }, radio, t(`do_${action}`));
+    return { action, radio, needs: make("div", { class: "needs" }, ...parts), label };
   });
-  const fit = () => blocks.forEach(({ radio, needs }) => (needs.hidden = !radio.checked || !needs.childNodes.length));
+  const fit = () => {
+    for (const { radio, needs } of blocks) needs.hidden = !radio.checked || !needs.childNodes.length;
+  };
   for (const { radio } of blocks) radio.addEventListener("change", fit);
   const add = () => {
     const { action } = blocks.find(({ radio }) => radio.checked);
     const values = { ...concerns, ...ways[action].read() };
-    if (CONCERNS[action].some((key) => !values[key] && !MAY_LACK.includes(key))) return (problem.textContent = t("incomplete"));
+    const missing = CONCERNS[action].some((key) => !values[key] && !MAY_LACK.includes(key));
+    problem.textContent = missing ? t("incomplete") : "";
+    if (missing) return;
     pending.by = by.value.trim();
     box.close();
     correct([{ action, ...values, reason: reason.value.trim(), by: pending.by, at: today() }]);
   };
-  const confirm = make("button", { type: "button", class: "main", onclick: add }, t("add_correction"));
+  const choice = blocks.flatMap(({ label, needs }) => [label, needs]);
   const box = sheet(t("correct_title"), make("p", {}, make("bdi", {}, short(what, 200))),
-    make("fieldset", {}, make("legend", {}, t("what_is_wrong")), ...blocks.flatMap(({ label, needs }) => [label, needs])),
-    field("reason", reason), field("by", by), problem, make("p", { class: "tools" }, confirm));
+    make("fieldset", {}, make("legend", {}, t("what_is_wrong")), ...choice),
+    field("reason", reason), field("by", by), problem,
+    make("p", { class: "tools" }, button(t("add_correction"), add, { class: "main" })));
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.target.type !== "text") return;
     event.preventDefault(); // the key would press the button that the focus goes back to
@@ -130,7 +144,7 @@ function undoList(list, after) {
     };
     const more = [one.reason, one.by, one.at].filter(Boolean).join(" · ");
     return make("li", {}, make("div", {}, make("bdi", {}, told(one)), more ? make("small", {}, ` ${more}`) : ""),
-      make("button", { type: "button", "aria-label": `${t("undo")}${colon()}${told(one)}`, onclick: undo }, t("undo")));
+      button(t("undo"), undo, { "aria-label": `${t("undo")}${colon()}${told(one)}` }));
   }));
 }
 
@@ -142,31 +156,34 @@ function pendingNotice(kind, id) {
 
 function pendingMark(edge) {
   // A small mark for lists, where something is to be corrected of an edge; null else.
-  return touching("edge", edge.id).length ? make("span", { class: "contested", role: "img", title: t("pending"), "aria-label": t("pending") }, "✎") : null;
+  return touching("edge", edge.id).length ? sign("✎", t("pending")) : null;
 }
 
 function correctionList() {
   const said = make("span", { role: "status" });
   const list = make("div");
   const pick = make("input", { type: "file", accept: ".jsonl,.ndjson,.json,.txt", hidden: "" });
-  const need = ["download_corrections", "copy_corrections"].map((key) => make("button", { type: "button", onclick: () => DEEDS[key]() }, t(key)));
-  const fill = () => {
-    list.replaceChildren(pending.list.length ? undoList(pending.list, fill) : make("p", { class: "faint" }, t("no_corrections")));
-    for (const button of need) button.disabled = !pending.list.length;
+  const copy = async () => {
+    if (await copyText(asFile(), said)) pending.saved = asFile();
   };
-  const DEEDS = {
-    download_corrections: () => { download(); said.textContent = t("downloaded"); },
-    copy_corrections: async () => { if (await copyText(asFile(), said)) pending.saved = asFile(); },
+  const keep = () => {
+    download();
+    said.textContent = t("downloaded");
+  };
+  const need = [button(t("download_corrections"), keep), button(t("copy_corrections"), copy)];
+  const fill = () => {
+    const none = () => make("p", { class: "faint" }, t("no_corrections"));
+    list.replaceChildren(pending.list.length ? undoList(pending.list, fill) : none());
+    for (const one of need) one.disabled = !pending.list.length;
   };
   pick.addEventListener("change", async () => {
     said.textContent = await load(pick.files[0]);
     pick.value = "";
     fill();
   });
-  const open = make("button", { type: "button", onclick: () => pick.click() }, t("load_corrections"));
   fill();
   const box = sheet(t("corrections"), make("p", { class: "faint" }, t("corrections_hint")), list,
-    make("p", { class: "tools" }, ...need, open, pick, said));
+    make("p", { class: "tools" }, ...need, button(t("load_corrections"), () => pick.click()), pick, said));
   box.classList.add("wide");
 }
 

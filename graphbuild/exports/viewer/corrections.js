@@ -45,7 +45,8 @@ function isRejected(statement) {
 function isGone(edge) {
   // Whether nothing of an edge is left.
   const numbers = edge.evidence ?? [];
-  return numbers.length ? numbers.every((number) => isRejected(data.statements[number])) : effect.edges.has(keyOfEdge(edge));
+  if (!numbers.length) return effect.edges.has(keyOfEdge(edge));
+  return numbers.every((number) => isRejected(data.statements[number]));
 }
 
 function touching(kind, id) {
@@ -55,28 +56,32 @@ function touching(kind, id) {
   const statements = (edge.evidence ?? []).map((number) => data.statements[number]);
   const edges = new Set([edge, ...statements.map((one) => edgeBehind.get(one))].map(keyOfEdge));
   const ids = new Set(statements.map((one) => one.id));
-  return pending.list.filter((one) => (one.statement ? ids.has(one.statement) : edges.has(edgeKey(one.source, one.relation, one.target))));
+  const isOf = (one) => edges.has(edgeKey(one.source, one.relation, one.target));
+  return pending.list.filter((one) => (one.statement ? ids.has(one.statement) : isOf(one)));
 }
 
 function lineOf(correction) {
   const keys = ["action", ...CONCERNS[correction.action], "reason", "by", "at"];
-  return JSON.stringify(Object.fromEntries(keys.filter((key) => correction[key]).map((key) => [key, correction[key]])));
+  return JSON.stringify(only(correction, keys));
 }
 
+const only = (record, keys) => Object.fromEntries(keys.filter((key) => record[key]).map((key) => [key, record[key]]));
 const asFile = () => pending.list.map((one) => `${lineOf(one)}\n`).join("");
 const isUnsaved = () => pending.list.length > 0 && asFile() !== pending.saved;
 
 function correctionsIn(text) {
   // The corrections of a file; throws an error that names the line where one cannot be used.
   if (text.length > MOST) throw new Error(t("too_long"));
-  return text.replace(/^\ufeff/, "").split("\n").flatMap((line, number) => (line.trim() ? [correctionIn(line, number + 1)] : []));
+  const lines = text.replace(/^\ufeff/, "").split("\n");
+  return lines.flatMap((line, number) => (line.trim() ? [correctionIn(line, number + 1)] : []));
 }
 
 function correctionIn(line, number) {
   const refuse = (why) => { throw new Error(`${t("line")} ${number}${colon()}${why}`); };
   const found = parsed(line);
   if (found === null || typeof found !== "object" || Array.isArray(found)) refuse(t("no_json"));
-  if (typeof found.action !== "string" || !Object.hasOwn(CONCERNS, found.action)) refuse(`${t("unknown_value")} “action”`);
+  const isKnown = typeof found.action === "string" && Object.hasOwn(CONCERNS, found.action);
+  if (!isKnown) refuse(`${t("unknown_value")} “action”`);
   const needed = CONCERNS[found.action];
   const allowed = ["action", ...needed, "reason", "by", "at"];
   const isText = (value) => typeof value === "string" && value.trim() !== "";
@@ -88,7 +93,7 @@ function correctionIn(line, number) {
   if (found.action === "retype" && !Object.hasOwn(types, found.type)) refuse(`${t("unknown_value")} “type”`);
   if (found.at && !isRealDay(found.at)) refuse(`${t("unknown_value")} “at”`);
   if (data.corrections.different.some(([a, b]) => found[a] && found[a] === found[b])) refuse(t("with_itself"));
-  return Object.fromEntries(allowed.filter((key) => found[key]).map((key) => [key, found[key]]));
+  return only(found, allowed);
 }
 
 function isRealDay(text) {

@@ -10,6 +10,9 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+const button = (text, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, text);
+const sign = (letter, text) => make("span", { class: "sign", role: "img", title: text, "aria-label": text }, letter);
+
 function drawing(width, height, ...shapes) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");

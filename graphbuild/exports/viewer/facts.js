@@ -76,4 +76,5 @@ const edgeOf = (id) => whole().byId.get(id);
 const edgesAt = (id) => whole().of.get(id) ?? [];
 const heldBy = (id) => [...owners].filter(([, owner]) => owner === id).map(([member]) => member);
 const isAway = (id) => state.rolled && owners.has(id); // drawn as a part of its country
-const edgeBehind = new Map(data.edges.flatMap((edge) => (edge.evidence ?? []).map((number) => [data.statements[number], edge]))); // as it was read
+const edgeBehind = new Map(); // statement → the edge as it was read
+for (const edge of data.edges) for (const number of edge.evidence ?? []) edgeBehind.set(data.statements[number], edge);

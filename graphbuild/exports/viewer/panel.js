@@ -20,7 +20,7 @@ function showPanel() {
   panel.hidden = !state.selected;
   if (!state.selected) return panel.replaceChildren();
   const held = panel.contains(document.activeElement) && document.activeElement.dataset.key;
-  const close = make("button", { type: "button", class: "close", "data-key": "close", "aria-label": t("close"), onclick: () => select(null) }, "×");
+  const close = button("×", () => select(null), { class: "close", "data-key": "close", "aria-label": t("close") });
   const { kind, id } = state.selected;
   panel.replaceChildren(close, ...(kind === "edge" ? edgePanel(edgeOf(id)) : nodePanel(nodes.get(id))));
   if (held) withKey(panel, held)?.focus({ preventScroll: true });
@@ -100,35 +100,39 @@ function backing(now) {
   if (!now.weight) return t("not_asserted");
   const asserting = now.numbers.map((number) => data.statements[number]).filter((one) => statusOf(one) === "asserted");
   const copies = new Set(asserting.map((one) => one.article)).size - now.weight;
-  return count(now.weight, "independent_one", "independent") + (copies > 0 ? ` (${count(copies, "copy_not_counted", "copies_not_counted")})` : "");
+  const uncounted = now.numbers.length && copies ? ` (${count(copies, "copy_not_counted", "copies_not_counted")})` : "";
+  return count(now.weight, "independent_one", "independent") + uncounted;
 }
 
-const isPlain = (edge) => plainEdges.byId.get(edge.id)?.evidence?.length === edge.evidence?.length; // not one that roll-up made
+// Whether an edge is as it was read, not one that roll-up made:
+const isPlain = (edge) => plainEdges.byId.get(edge.id)?.evidence?.length === edge.evidence?.length;
 
 const correctButton = (open) =>
-  make("button", { type: "button", class: "small", "data-key": "correct", "aria-haspopup": "dialog", onclick: open }, t("correct"));
+  button(t("correct"), open, { class: "small", "data-key": "correct", "aria-haspopup": "dialog" });
 
 function edgeList(list) {
   return make("ul", {}, ...list.map((edge) => {
     const swatch = line(quads[quadOf(edge)][tone()], dashes[nowOf(edge).status]);
     const { status } = nowOf(edge);
     const doubt = status === "asserted" ? "" : make("span", { class: "faint" }, ` (${t(status)})`);
-    return make("li", {}, swatch, make("span", {}, edgeButton(edge, short(edgeText(edge), 300)), doubt, contestedMark(edge), pendingMark(edge)));
+    const text = edgeButton(edge, short(edgeText(edge), 300));
+    return make("li", {}, swatch, make("span", {}, text, doubt, contestedMark(edge), pendingMark(edge)));
   }));
 }
 
 function edgeGroups(list) {
   // Relations under their quad class, each class with its number; the first ones of each.
-  return Object.keys(quads).map((quad) => [quad, list.filter((edge) => quadOf(edge) === quad)]).filter(([, some]) => some.length)
-    .map(([quad, some]) => {
-      const most = shown.upTo[`quad ${quad}`] ?? 8;
-      const more = () => {
-        shown.upTo[`quad ${quad}`] = Infinity;
-        showPanel();
-      };
-      const rest = some.length > most ? make("button", { type: "button", class: "small", onclick: more }, `${t("more")} (${some.length - most})`) : "";
-      return make("details", { class: "quad", open: "" }, make("summary", {}, `${t(quad)} (${some.length})`), edgeList(some.slice(0, most)), rest);
-    });
+  const groups = Object.keys(quads).map((quad) => [quad, list.filter((edge) => quadOf(edge) === quad)]);
+  return groups.filter(([, some]) => some.length).map(([quad, some]) => {
+    const most = shown.upTo[`quad ${quad}`] ?? 8;
+    const more = () => {
+      shown.upTo[`quad ${quad}`] = Infinity;
+      showPanel();
+    };
+    return make("details", { class: "quad", open: "" }, make("summary", {}, `${t(quad)} (${some.length})`),
+      edgeList(some.slice(0, most)),
+      some.length > most ? button(`${t("more")} (${some.length - most})`, more, { class: "small" }) : "");
+  });
 }
 
 function nodePanel(node) {
@@ -150,7 +154,8 @@ const withEvidence = (numbers) => evidence(numbers, numbers.length ? cards(numbe
 function nodeFacts(node) {
   const facts = [t(typeOf(node)), node.mentions && count(node.mentions, "mention", "mentions"),
     node.articles && count(node.articles, "article", "articles")].filter(Boolean).join(" · ");
-  const wikidata = /^Q\d+$/.test(node.wikidata ?? "") ? link(`https://www.wikidata.org/wiki/${node.wikidata}`, `Wikidata ${node.wikidata}`) : "";
+  const page = `https://www.wikidata.org/wiki/${node.wikidata}`;
+  const wikidata = /^Q\d+$/.test(node.wikidata ?? "") ? link(page, `Wikidata ${node.wikidata}`) : "";
   const elsewhere = node.labels?.[state.lang === "fr" ? "en" : "fr"];
   const aliases = [...new Set([elsewhere, ...(node.aliases ?? [])])].filter((alias) => alias && alias !== name(node));
   return [
@@ -164,5 +169,6 @@ function also(aliases) {
   const few = aliases.slice(0, 6).map((alias) => short(alias, 80)).join(", ");
   const first = `${t("aliases")}${colon()}${few}`;
   if (aliases.length <= 6) return make("p", { class: "faint" }, first);
-  return make("details", { class: "faint" }, make("summary", {}, `${first}… (${aliases.length})`), short(aliases.slice(6).join(", "), 2000));
+  const rest = short(aliases.slice(6).join(", "), 2000);
+  return make("details", { class: "faint" }, make("summary", {}, `${first}… (${aliases.length})`), rest);
 }

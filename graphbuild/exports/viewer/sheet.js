@@ -3,7 +3,7 @@
 function sheet(title, ...children) {
   const back = document.activeElement;
   const key = back?.dataset?.key;
-  const close = make("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => dialog.close() }, "×");
+  const close = button("×", () => dialog.close(), { class: "close", "aria-label": t("close") });
   const dialog = make("dialog", { class: "sheet", "aria-label": title }, close, make("h2", {}, title), ...children);
   dialog.addEventListener("close", () => {
     dialog.remove();

@@ -27,7 +27,8 @@ function tableRow(edge) {
   };
   const first = now.numbers.length ? make("bdi", { lang: "fr" }, ...sentence(data.statements[now.numbers[0]])) : "";
   const cells = [nameOf(edge.from), make("button", { type: "button", class: "link", onclick: open }, name(edge)),
-    nameOf(edge.to), make("span", {}, t(now.status), " ", contestedMark(edge) ?? ""), String(now.articles), now.dates ? days(now.dates) : "", first];
+    nameOf(edge.to), make("span", {}, t(now.status), " ", contestedMark(edge) ?? ""), String(now.articles),
+    now.dates ? days(now.dates) : "", first];
   return make("tr", { "data-edge": edge.id }, ...cells.map((cell) => make("td", {}, cell)));
 }
 
