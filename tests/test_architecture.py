@@ -19,7 +19,7 @@ LAYERS = (
     ("speech",),
     ("refer",),
     ("extract",),
-    ("resolve", "ownership", "gaps"),
+    ("resolve", "ownership", "gaps", "corrections"),
     ("exports",),
     ("graph",),
     ("pipeline", "rollup"),
