@@ -21,7 +21,7 @@ LAYERS = (
     ("extract",),
     ("resolve", "exports", "gaps"),
     ("graph",),
-    ("pipeline", "rollup"),
+    ("pipeline", "rollup", "saved"),
     ("explanation", "coverage"),
     ("cli", "__init__", "__main__"),
 )

@@ -27,10 +27,7 @@ def node_link(graph: nx.MultiDiGraph) -> str:
     data = {
         "directed": True,
         "multigraph": True,
-        "graph": {
-            "manifest": graph.graph.get("manifest", {}),
-            "articles": [_without_text(a) for a in map(records.article_record, records.articles(graph).values())],
-        },
+        "graph": records.about(graph),
         "nodes": [{"id": node, **_present(attributes)} for node, attributes in records.nodes(graph)],
         "edges": [_present(edge) for edge in records.edges(graph)],
     }
@@ -39,10 +36,6 @@ def node_link(graph: nx.MultiDiGraph) -> str:
 
 def _present(attributes: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in attributes.items() if value is not None}
-
-
-def _without_text(article: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in article.items() if name != "text"}
 
 
 def csv(graph: nx.MultiDiGraph) -> str:

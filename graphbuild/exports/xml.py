@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
@@ -17,13 +16,16 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 GEXF = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
 
-_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
 
 
 def graphml(graph: nx.MultiDiGraph) -> str:
-    """GraphML with unique edge ids; ``evidence`` is one JSON string, ``quote`` the first sentence."""
+    """GraphML with unique edge ids; ``evidence`` is one JSON string, ``quote`` the first sentence.
+
+    What is said of the whole graph (articles without texts, relations, manifest) is data of the graph, as JSON.
+    """
     clean = nx.MultiDiGraph()
+    clean.graph.update({k: v for k, v in _scalars(records.about(graph)).items() if v not in ("[]", "{}")})
     names = _names(graph)
     for node, attributes in _nodes(graph):
         clean.add_node(names[node])
@@ -41,15 +43,17 @@ def graphml(graph: nx.MultiDiGraph) -> str:
 
 
 def _tell_keys_apart(root: ET.Element) -> None:
-    """Gives edge attributes ids of their own where NetworkX gives those of node attributes: ``edge_label``."""
-    nodes = {key.get("id") for key in root.iter("key") if key.get("for") == "node"}
-    for key in root.iter("key"):
-        if key.get("for") == "edge" and key.get("id") in nodes:
-            key.set("id", f"edge_{key.get('id')}")
-    for edge in root.iter("edge"):
-        for value in edge.iter("data"):
-            if value.get("key") in nodes:
-                value.set("key", f"edge_{value.get('key')}")
+    """Gives a key of edges or of the graph an id of its own where NetworkX gives that of another: ``edge_label``."""
+    taken = {key.get("id") for key in root.iterfind("key[@for='node']")}
+    for owner in ("edge", "graph"):
+        ids = [key.get("id") for key in root.iterfind(f"key[@for='{owner}']")]
+        for key in root.iterfind(f"key[@for='{owner}']"):
+            if key.get("id") in taken:
+                key.set("id", f"{owner}_{key.get('id')}")
+        for value in root.iterfind(f".//{owner}/data"):
+            if value.get("key") in taken:
+                value.set("key", f"{owner}_{value.get('key')}")
+        taken.update(ids)
 
 
 def gexf(graph: nx.MultiDiGraph) -> str:
@@ -171,15 +175,11 @@ def _scalars(attributes: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, (dict, list)):
             value = records.dumps(value)
         if value is not None:
-            found[_clean(name)] = _clean(value) if isinstance(value, str) else value
+            found[records.clean(name)] = records.clean(value) if isinstance(value, str) else value
     return found
 
 
 def _names(graph: nx.MultiDiGraph) -> dict[str, str]:
     """Node id → an id that XML can hold and no other node has."""
     taken: set[str] = set()
-    return {node: records.unique(_clean(node), taken) for node, _ in records.nodes(graph)}
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return {node: records.unique(records.clean(node), taken) for node, _ in records.nodes(graph)}
