@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,17 +92,19 @@ def _node_link(data: bytes) -> Content:
     found = json.loads(data)
     if not isinstance(found, dict) or not {"nodes", "edges"} <= set(found):
         raise ValueError('no object with "nodes" and "edges"')
-    nodes = [({**row}, row.get("id")) for row in nouns.rows(found["nodes"])]
-    edges = [({**row}, row.get("source"), row.get("target")) for row in nouns.rows(found["edges"])]
-    for row, *_ in (*nodes, *edges):
-        for name in ("source", "target") if "source" in row else ("id",):
-            row.pop(name, None)
     about = found.get("graph") or {}
     return Content(
-        {name: about[name] for name in about} if isinstance(about, dict) else {},
-        [(str(node), row) for row, node in nodes],
-        [(str(source), str(target), row) for row, source, target in edges],
+        dict(nouns.rows([about])[0]),
+        [(str(row.get("id")), _without(row, "id")) for row in nouns.rows(found["nodes"])],
+        [
+            (str(row.get("source")), str(row.get("target")), _without(row, "source", "target"))
+            for row in nouns.rows(found["edges"])
+        ],
     )
+
+
+def _without(row: Mapping[str, Any], *names: str) -> Row:
+    return {name: value for name, value in row.items() if name not in names}
 
 
 def _graphml(data: bytes) -> Content:

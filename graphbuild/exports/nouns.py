@@ -12,9 +12,10 @@ Row = Mapping[str, Any]
 
 NODE = {"label": str, "label_fr": str, "name": str, "wikidata": str, "aliases": list, "articles": list, "mentions": int}
 EDGE = {
-    **{name: str for name in ("label", "label_fr", "interaction", "kind", "quad", "status", "first_date", "last_date")},
-    **{name: int for name in ("n_denied", "articles", "weight", *(f"n_{modality}" for modality in Modality))},
-    **{"directed": bool, "score": (int, float)},
+    **dict.fromkeys(("label", "label_fr", "interaction", "kind", "quad", "status", "first_date", "last_date"), str),
+    **dict.fromkeys(("n_denied", "articles", "weight", *(f"n_{modality}" for modality in Modality)), int),
+    "directed": bool,
+    "score": (int, float),
 }
 """Types of the attributes that graphbuild itself counts on."""
 
@@ -61,6 +62,7 @@ def statement(row: Row, ends: Mapping[tuple[str, str], tuple[str, str]]) -> Stat
     """A line of ``statements.jsonl``; its source and target as ``ends`` has them, else the first that it has."""
     source, target = ends.get((row.get("source", ""), row.get("target", "")), next(iter(ends.values())))
     when = _part(row, "date")
+    date = When(_day(when, "start"), _day(when, "end"), _text(when, "basis")) if when else None
     return Statement(
         article=_text(row, "article"),
         source=source,
@@ -77,19 +79,20 @@ def statement(row: Row, ends: Mapping[tuple[str, str], tuple[str, str]]) -> Stat
         pattern=_text(row, "pattern"),
         role=_perhaps(row, "role"),
         former=row.get("former") is True,
-        date=when and When(_day(when, "start"), _day(when, "end"), _text(when, "basis")),
+        date=date,
         score=_number(row, "score"),
     )
 
 
 def article(row: Row) -> Article:
     """A line of ``articles.jsonl``, with or without its text."""
-    failure = _part(row, "failure")
+    failed = _part(row, "failure")
+    failure = Failure(_text(failed, "stage"), _text(failed, "message")) if failed else None
     return Article(
         text=_perhaps(row, "text") or "",
         id=_text(row, "id"),
         date=_day(row, "date") if row.get("date") else None,
-        failure=failure and Failure(_text(failure, "stage"), _text(failure, "message")),
+        failure=failure,
         **{name: _perhaps(row, name) for name in ("title", "publisher", "author", "url", "lang", "duplicate_of")},
     )
 
@@ -97,8 +100,12 @@ def article(row: Row) -> Article:
 def relation(row: Row) -> Relation:
     """A relation type."""
     return Relation(
-        **{name: _text(row, name) for name in ("id", "label", "label_fr", "quad")},
-        **{name: frozenset(map(EntityType, row.get(name) or ())) for name in ("sources", "targets")},
+        id=_text(row, "id"),
+        label=_text(row, "label"),
+        label_fr=_text(row, "label_fr"),
+        quad=_text(row, "quad"),
+        sources=frozenset(map(EntityType, row.get("sources") or ())),
+        targets=frozenset(map(EntityType, row.get("targets") or ())),
         symmetric=row.get("symmetric") is True,
         plover=_perhaps(row, "plover"),
         wikidata=_perhaps(row, "wikidata"),
