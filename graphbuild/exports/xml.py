@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 from networkx.readwrite.graphml import GraphMLWriter
 
-from graphbuild.exports import layout, palette, records
+from graphbuild.exports import layout, palette, records, spells
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 GEXF = "http://gexf.net/1.3"
@@ -38,6 +38,7 @@ def graphml(graph: nx.MultiDiGraph) -> str:
     writer = GraphMLWriter(named_key_ids=True)
     writer.add_graph_element(clean)
     _tell_keys_apart(writer.xml)
+    _data_first(writer.xml)
     ET.indent(writer.xml)
     return f"{DECLARATION}{ET.tostring(writer.xml, encoding='unicode')}\n"
 
@@ -56,6 +57,12 @@ def _tell_keys_apart(root: ET.Element) -> None:
         taken.update(ids)
 
 
+def _data_first(root: ET.Element) -> None:
+    """Puts the data of the graph before its nodes: where it comes behind them, graphology does not see it."""
+    (element,) = root.iterfind("graph")
+    element[:] = [*element.iterfind("data"), *(child for child in element if child.tag != "data")]
+
+
 def gexf(graph: nx.MultiDiGraph) -> str:
     """GEXF 1.3 with a ``kind`` on each edge (so that Gephi keeps parallel edges apart), dates, places and colours."""
     root = ET.Element("gexf", {"xmlns": GEXF, "xmlns:viz": VIZ, "version": "1.3"})
@@ -63,16 +70,18 @@ def gexf(graph: nx.MultiDiGraph) -> str:
     ET.SubElement(meta, "creator").text = "graphbuild"
     ET.SubElement(meta, "description").text = "automatic extraction, check before use"
     rows = _edges(graph)
-    dated = any("first_date" in attributes for _, attributes in rows)
-    mode = {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"} if dated else {"mode": "static"}
-    element = ET.SubElement(root, "graph", {"defaultedgetype": "directed", **mode})
-    _gexf_nodes(element, graph)
-    _gexf_edges(element, rows, _names(graph))
+    times = spells.of_edges((edge for edge, _ in rows), records.articles(graph))
+    mode = {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
+    element = ET.SubElement(
+        root, "graph", {"defaultedgetype": "directed", **(mode if any(times) else {"mode": "static"})}
+    )
+    _gexf_nodes(element, graph, spells.of_nodes((edge for edge, _ in rows), times))
+    _gexf_edges(element, rows, times, _names(graph))
     ET.indent(root)
     return f"{DECLARATION}{ET.tostring(root, encoding='unicode')}\n"
 
 
-def _gexf_nodes(element: ET.Element, graph: nx.MultiDiGraph) -> None:
+def _gexf_nodes(element: ET.Element, graph: nx.MultiDiGraph, times: Mapping[str, list[spells.Spell]]) -> None:
     rows = _nodes(graph)
     names, places = _names(graph), layout.positions(graph)
     columns = _columns(element, "node", [attributes for _, attributes in rows])
@@ -80,13 +89,17 @@ def _gexf_nodes(element: ET.Element, graph: nx.MultiDiGraph) -> None:
     for node, attributes in rows:
         child = ET.SubElement(parent, "node", {"id": names[node], "label": attributes["label"]})
         _values(child, columns, attributes)
+        _times(child, times.get(node, []))
         ET.SubElement(child, "viz:color", _rgb(palette.type_colour(attributes["type"])))
         x, y = places[node]
         ET.SubElement(child, "viz:position", {"x": str(x), "y": str(-y), "z": "0"})
 
 
 def _gexf_edges(
-    element: ET.Element, rows: list[tuple[dict[str, Any], dict[str, Any]]], names: Mapping[str, str]
+    element: ET.Element,
+    rows: list[tuple[dict[str, Any], dict[str, Any]]],
+    times: list[list[spells.Spell]],
+    names: Mapping[str, str],
 ) -> None:
     shown = ("id", "label", "kind", "weight")  # XML attributes of their own
     tables = [
@@ -96,13 +109,24 @@ def _gexf_edges(
     ]
     columns = _columns(element, "edge", tables)
     parent = ET.SubElement(element, "edges")
-    for (edge, attributes), values in zip(rows, tables, strict=True):
+    for (edge, attributes), values, own_times in zip(rows, tables, times, strict=True):
         own = {name: str(attributes[name]) for name in shown if attributes[name] != 0}  # Gephi drops weight 0
         ends = {"source": names[edge["source"]], "target": names[edge["target"]]}
-        dates = {"start": attributes.get("first_date"), "end": attributes.get("last_date")}
-        child = ET.SubElement(parent, "edge", own | ends | {k: v for k, v in dates.items() if v is not None})
+        child = ET.SubElement(parent, "edge", own | ends)
         _values(child, columns, values)
+        _times(child, own_times)
         ET.SubElement(child, "viz:color", _rgb(palette.quad_colour(attributes["quad"])))
+
+
+def _times(element: ET.Element, found: list[spells.Spell]) -> None:
+    """Start and end for every reader, and spells where there is a gap between them; what is undated always shows."""
+    if found:
+        element.set("start", found[0][0].isoformat())
+        element.set("end", found[-1][1].isoformat())
+    if len(found) > 1:
+        parent = ET.SubElement(element, "spells")
+        for start, end in found:
+            ET.SubElement(parent, "spell", {"start": start.isoformat(), "end": end.isoformat()})
 
 
 def _column(name: str) -> str:
