@@ -19,6 +19,7 @@ COLUMNS = (
 )
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|%]")
+_NEXT_CELL = re.compile(r";(?=[\s\"]*[=+\-@＝＋－＠|%])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -39,8 +40,12 @@ def _present(attributes: dict[str, Any]) -> dict[str, Any]:
 
 
 def csv(graph: nx.MultiDiGraph) -> str:
-    """One row per edge, with its first sentence; nothing in it can act as a spreadsheet formula."""
-    out = io.StringIO()
+    """One row per edge, with its first sentence; nothing in it can act as a spreadsheet formula.
+
+    It begins with a byte order mark, without which Excel takes UTF-8 for something else.
+    """
+    out = io.StringIO("\ufeff")
+    out.seek(1)
     writer = csv_module.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     labels = dict(records.nodes(graph))
@@ -66,4 +71,5 @@ def _cell(value: Any) -> Any:
     if not isinstance(value, str):
         return "" if value is None else value
     text = " ".join(_CONTROL.sub("", value).split())
+    text = _NEXT_CELL.sub(",", text)  # where the list separator is « ; », as in France, a cell would begin behind it
     return f"'{text}" if _FORMULA.match(text) else text
