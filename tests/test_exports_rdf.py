@@ -4,11 +4,11 @@ import dataclasses
 
 import networkx as nx
 import pytest
+import rdflib
 
 from graphbuild.exports import rdf
 from graphbuild.graph import to_graph
 
-rdflib = pytest.importorskip("rdflib")
 RDF, RDFS, PROV = rdflib.RDF, rdflib.RDFS, rdflib.PROV
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 GB = rdflib.Namespace("urn:graphbuild:vocabulary:")

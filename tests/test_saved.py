@@ -120,6 +120,18 @@ def test_merged_nodes_keep_their_evidence(press_graph, tmp_path):
     assert "BLR" not in {end for s in back.statements() for end in (s.source, s.target)}
 
 
+def test_an_edge_that_was_turned_or_retyped_takes_its_evidence_along(press_graph, tmp_path):
+    data = json.loads(WRITERS[".json"](press_graph))
+    edge = next(edge for edge in data["edges"] if edge["id"] == "RUS|invades|UKR")
+    edge |= {"source": "UKR", "target": "RUS", "relation": "opposes", "key": "opposes"}
+    (tmp_path / "graph.json").write_text(json.dumps(data), encoding="utf-8")
+    back = read_graph(tmp_path / "graph.json")
+    found = back.edges["UKR", "RUS", "opposes"]["evidence"]
+    assert {(s.source, s.relation, s.target) for s in found} == {("UKR", "opposes", "RUS")}
+    assert "opposes" in back.graph["relations"]
+    rolled_up(back)
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 EMPTY = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">{}</graph></graphml>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from graphbuild.model import Article, EntityType, Failure, Modality, Polarity, Relation, Span, Statement, When
@@ -41,12 +42,11 @@ def node(name: str, row: Row) -> dict[str, Any]:
 
 
 def edge(source: str, target: str, row: Row) -> dict[str, Any]:
-    """An edge's attributes with its evidence as statements between its very ends."""
+    """An edge's attributes with its evidence, as statements of its relation between its ends, whatever they said."""
     name = f"edge {source!r}–{target!r}"
     if not isinstance(row.get("relation"), str) or "evidence" not in row:
         raise ValueError(f"{name}: no relation, or no evidence")
-    ends = {(source, target): (source, target), (target, source): (target, source)}
-    evidence = [statement(record, ends) for record in rows(row["evidence"])]
+    evidence = [_between(source, target, row, statement(record)) for record in rows(row["evidence"])]
     own = {k: v for k, v in row.items() if k not in ("id", "key", "quote", "evidence")}
     return _typed(name, own, EDGE) | {"evidence": evidence}
 
@@ -58,16 +58,22 @@ def _typed(name: str, row: Row, types: Mapping[str, Any]) -> dict[str, Any]:
     return dict(row)
 
 
-def statement(row: Row, ends: Mapping[tuple[str, str], tuple[str, str]]) -> Statement:
-    """A line of ``statements.jsonl``; its source and target as ``ends`` has them, else the first that it has."""
-    source, target = ends.get((row.get("source", ""), row.get("target", "")), next(iter(ends.values())))
+def _between(source: str, target: str, edge: Row, found: Statement) -> Statement:
+    """The statement with what another program may have changed of its edge; symmetric ones keep their direction."""
+    if edge.get("directed") is False and (found.source, found.target) == (target, source):
+        source, target = target, source
+    return replace(found, source=source, target=target, relation=edge["relation"])
+
+
+def statement(row: Row) -> Statement:
+    """A line of ``statements.jsonl``."""
     when = _part(row, "date")
     date = When(_day(when, "start"), _day(when, "end"), _text(when, "basis")) if when else None
     return Statement(
         article=_text(row, "article"),
-        source=source,
+        source=_text(row, "source"),
         relation=_text(row, "relation"),
-        target=target,
+        target=_text(row, "target"),
         modality=Modality(_text(row, "modality")),
         polarity=Polarity(_text(row, "polarity")),
         attribution=_perhaps(row, "attribution"),
