@@ -22,7 +22,7 @@ LAYERS = (
     ("resolve", "ownership", "gaps", "corrections"),
     ("exports",),
     ("graph",),
-    ("pipeline", "rollup"),
+    ("pipeline", "rollup", "saved"),
     ("explanation", "coverage"),
     ("cli", "__init__", "__main__"),
 )
