@@ -22,7 +22,7 @@ VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
 VIEWER = (
     *("state", "words", "elements", "facts", "view", "facets", "hash", "looks", "labels", "drawing"),
-    *("legend", "filtered", "periods", "timeline", "playing", "panel", "search", "table", "page"),
+    *("legend", "filtered", "periods", "timeline", "ranging", "playing", "timebar", "panel", "search", "table", "page"),
 )
 """The parts of the page's script, in the order in which they stand in it."""
 
