@@ -6,7 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from graphbuild.graph import KnowledgeGraph, add_edges
+import networkx as nx
+
+from graphbuild import edges
+from graphbuild.edges import Graph
 from graphbuild.model import EntityType, Modality, Polarity, Statement
 
 OWNERSHIP = {
@@ -17,7 +20,7 @@ OWNERSHIP = {
 armies and ministries are their country from the start."""
 
 
-def owners(graph: KnowledgeGraph) -> dict[str, str]:
+def owners(graph: nx.MultiDiGraph) -> dict[str, str]:
     """Entity → the country it belongs to, by what the articles themselves say; the undecided are left out.
 
     An entity goes where most asserted statements put it, a person by offices still held; steps are followed (a mayor
@@ -25,7 +28,7 @@ def owners(graph: KnowledgeGraph) -> dict[str, str]:
     """
     types = {node: EntityType(data["type"]) for node, data in graph.nodes(data=True)}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for s in graph.statements():
+    for s in edges.statements(graph):
         holds = s.modality == Modality.ASSERTED and s.polarity == Polarity.POSITIVE and not s.former
         if holds and s.relation in OWNERSHIP.get(types[s.source], ()):
             votes[s.source][s.target] += 1
@@ -34,14 +37,14 @@ def owners(graph: KnowledgeGraph) -> dict[str, str]:
     return {node: country for node, country in found if country}
 
 
-def rolled_up(graph: KnowledgeGraph) -> KnowledgeGraph:
+def rolled_up(graph: Graph) -> Graph:
     """A graph in which every entity of ``owners`` is its country; « Lavrov rencontre Blinken » is an edge RUS–USA.
 
     Statements keep their id, quote and spans; what then holds between a country and itself is left out. The given
     graph is not changed.
     """
     home = owners(graph)
-    view = KnowledgeGraph(**graph.graph)
+    view: Graph = graph.__class__(**{**graph.graph, "part": (*graph.graph.get("part", ()), "rolled up into countries")})
     for node, data in graph.nodes(data=True):
         if node not in home:
             view.add_node(node, **data)
@@ -49,8 +52,8 @@ def rolled_up(graph: KnowledgeGraph) -> KnowledgeGraph:
         held, own = view.nodes[country], graph.nodes[node]
         held["articles"] = sorted({*held["articles"], *own["articles"]})
         held["mentions"] += own["mentions"]
-    moved = (_move(statement, home) for statement in graph.statements())
-    add_edges(view, (statement for statement in moved if statement.source != statement.target))
+    moved = (_move(statement, home) for statement in edges.statements(graph))
+    edges.add_edges(view, (statement for statement in moved if statement.source != statement.target))
     return view
 
 

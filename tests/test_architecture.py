@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1] / "graphbuild"
 
 LAYERS = (
     ("errors", "model"),
-    ("syntax", "morphology", "segment", "dates"),
+    ("syntax", "morphology", "segment", "dates", "periods", "extras"),
     ("knowledge", "table"),
     ("gazetteer", "rules"),
     ("language",),
@@ -20,8 +20,11 @@ LAYERS = (
     ("refer",),
     ("extract",),
     ("resolve", "exports", "gaps"),
+    ("edges", "lookup", "figures"),
+    ("frames", "rollup", "views"),
+    ("dyads",),
     ("graph",),
-    ("pipeline", "rollup"),
+    ("pipeline",),
     ("explanation", "coverage"),
     ("cli", "__init__", "__main__"),
 )

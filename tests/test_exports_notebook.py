@@ -7,7 +7,7 @@ import networkx as nx
 from graphbuild.exports import html, notebook
 from graphbuild.graph import KnowledgeGraph, to_graph
 
-TAGS = {"div", "iframe", "p", "table", "thead", "tbody", "tr", "th", "td", "bdi", "mark", "a"}
+TAGS = {"div", "iframe", "p", "table", "thead", "tbody", "tr", "th", "td", "bdi", "mark", "a", "details", "summary", "img"}
 
 
 class Outline(HTMLParser):
@@ -35,7 +35,7 @@ def test_frame_is_sandboxed_and_holds_the_page(press_graph):
 
 def test_summary_counts_and_shows_strong_edges_first(press_graph):
     found = Outline(notebook.graph_html(press_graph))
-    assert "27 entities, 44 relations from 5 articles; automatic extraction, check before use" in found.text
+    assert "27 entities · 44 relations · 4 of 5 articles · automatic extraction, check before use" in found.text
     assert found.text.index("invades") < found.text.index("capital of") if "capital of" in found.text else True
     assert [tag for tag, _ in found.elements].count("tr") == notebook.ROWS + 1
     assert "denied" not in found.text
@@ -48,7 +48,7 @@ def test_large_graphs_show_their_strongest_part(press_graph, monkeypatch):
     found = Outline(text)
     frame = next(attributes for tag, attributes in found.elements if tag == "iframe")
     assert len(frame["srcdoc"]) <= size - 10_000
-    assert "strongest of 44 edges" in found.text
+    assert "strongest of 44 relations" in found.text
     assert "RUS|invades|UKR" in frame["srcdoc"]
 
 
@@ -81,6 +81,6 @@ def test_evidence_marks_words_and_says_where(press_graph):
 def test_empty_graphs_and_parts(press_graph):
     assert "0 entities" in notebook.graph_html(KnowledgeGraph())
     assert "3 entities" in notebook.graph_html(press_graph.subgraph(["RUS", "UKR", "CIV"]))
-    assert "no evidence" in notebook.evidence_html([], nx.MultiDiGraph())
+    assert "No sentence stands behind it." in notebook.evidence_html([], nx.MultiDiGraph())
     orphan = press_graph.statements()[:1]
     assert "mark" in notebook.evidence_html(orphan, nx.MultiDiGraph())

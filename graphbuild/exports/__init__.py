@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graphbuild.errors import UnknownFormat
-from graphbuild.exports import files, html, jsonl, tables, xml
+from graphbuild.exports import files, html, jsonl, picture, tables, xml
 
 if TYPE_CHECKING:
     from graphbuild.exports.network import EvidenceNetwork
@@ -21,6 +21,7 @@ WRITERS: dict[str, Callable[..., str]] = {
     ".json": tables.node_link,
     ".csv": tables.csv,
     ".jsonl": jsonl.statements,
+    ".svg": picture.svg,
 }
 """Suffix → function from a graph to the text of the file."""
 
@@ -34,6 +35,9 @@ FOLDER: dict[str, Callable[..., str]] = {
 }
 """The files of a whole build, as in ``spec/outputs.md``."""
 
+WORDED = (html.page, picture.svg)
+"""The writers that take ``lang`` and ``title``."""
+
 
 def write(graph: nx.MultiDiGraph, path: str | Path, **options: str) -> None:
     """Writes a graph to a file whose suffix names the format, or all files to a folder (a path without suffix).
@@ -43,7 +47,7 @@ def write(graph: nx.MultiDiGraph, path: str | Path, **options: str) -> None:
     Args:
         graph: A graph of ``graphbuild``, or a part of one; it is not changed.
         path: Such as ``outputs/graph.html`` or ``outputs``.
-        options: ``lang`` ("en" or "fr") and ``title`` for HTML.
+        options: ``lang`` ("en" or "fr") and ``title`` for HTML and SVG.
 
     Raises:
         UnknownFormat: There is no writer for the suffix.
@@ -52,14 +56,14 @@ def write(graph: nx.MultiDiGraph, path: str | Path, **options: str) -> None:
     target = Path(path)
     if target.suffix.lower() in WRITERS:
         writer = WRITERS[target.suffix.lower()]
-        files.replace(target, writer(graph, **(options if writer is html.page else {})))
+        files.replace(target, writer(graph, **(options if writer in WORDED else {})))
     elif target.suffix and not target.is_dir():
         raise UnknownFormat(
             f"cannot write {target}: no format {target.suffix!r}; "
             f"use one of {', '.join(WRITERS)}, or a folder (a path without suffix)"
         )
     else:
-        texts = {name: writer(graph, **(options if writer is html.page else {})) for name, writer in FOLDER.items()}
+        texts = {name: writer(graph, **(options if writer in WORDED else {})) for name, writer in FOLDER.items()}
         for name, text in texts.items():
             files.replace(target / name, text)
 
