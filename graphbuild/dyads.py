@@ -15,7 +15,7 @@ from typing import Any
 import networkx as nx
 
 from graphbuild import edges, figures, frames, lookup, periods, rollup, views
-from graphbuild.exports import notebook
+from graphbuild.exports import evidence, notebook
 from graphbuild.exports.words import label, words
 from graphbuild.model import Polarity, Statement
 
@@ -99,7 +99,8 @@ class Timeline(list[Period]):
 
     def _repr_html_(self) -> str:
         word = words(self.lang)
-        title = f"{' – '.join(_named(self.pair, self.names, self.lang))} ({word['independent_articles']})"
+        ends = (evidence.short(name, 60) for name in _named(self.pair, self.names, self.lang))
+        title = f"{' – '.join(ends)} ({word['independent_articles']})"
         titles = (word[self.every], *(word[quad.replace("_", " ")] for quad in QUADS))
         rows = [[periods.name(p.start, self.every), *_cells(p.counts)] for p in self]
         note = f"{self.undated} {word['unplaced']}" if self.undated else ""

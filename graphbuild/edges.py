@@ -99,7 +99,8 @@ def part(graph: Graph, passing: Iterable[Statement], name: str) -> Graph:
     chosen = sorted(passing, key=order)
     used = {s.article for s in chosen}
     held = {name: article for name, article in graph.graph.get("articles", {}).items() if name in used}
-    made: Graph = graph.__class__(**{**graph.graph, "articles": held, "part": (*graph.graph.get("part", ()), name)})
+    known = {"relations": graph.graph.get("relations", {}), "part": (*graph.graph.get("part", ()), name)}
+    made: Graph = graph.__class__(**{**graph.graph, **known, "articles": held})
     ends = {end for s in chosen for end in (s.source, s.target)}
     for node, data in graph.nodes(data=True):
         if node in ends:

@@ -17,7 +17,7 @@ from graphbuild.model import Relation
 def actor(graph: nx.MultiDiGraph, name: str) -> str:
     """The node with that id, or the only one with that label or alias, whatever its accents and capitals.
 
-    A label comes before an alias, as "Géorgie" may be written for other things than the country.
+    An id comes before a label and a label before an alias: "Kiev" is the city where the graph has it as a node.
 
     Raises:
         QueryError: There is none, or there are several.
@@ -64,7 +64,10 @@ def relations(known: Mapping[str, Relation], names: Iterable[str]) -> list[str]:
 
 
 def _near(wanted: str, known: Iterable[str]) -> list[str]:
-    return difflib.get_close_matches(wanted[:80], sorted({text[:80] for text in known}), n=3, cutoff=0.7)
+    """Those of the known names that are written nearly so, or else that it is a word of."""
+    names = sorted(known)
+    alike = difflib.get_close_matches(wanted[:80], [name for name in names if len(name) <= 80], n=3, cutoff=0.7)
+    return alike or [name for name in names if wanted in name.split()][:3]
 
 
 def _listed(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> str:

@@ -63,7 +63,7 @@ def test_first_graph(run):
         return found
 
     assert re.search(r"\d{2,} nodes and \d{2,} edges", shown(cell("gb.build(articles)"), "stdout"))
-    for start, line in {"graph": "from 12 articles", "nx.ego_graph": "NATO"}.items():
+    for start, line in {"graph": "12 articles", "nx.ego_graph": "NATO"}.items():
         html = shown(next(c for c in cells if c.source.startswith(start)), "text/html")
         assert "<iframe sandbox=" in html
         assert line in html[html.rindex("</iframe>") :]  # the summary, which needs no script
