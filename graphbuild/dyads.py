@@ -21,6 +21,9 @@ from graphbuild.model import Polarity, Statement
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 
+LONG = 40
+"""Of a longer timeline, the table in a notebook leaves out the periods without anything."""
+
 Names = Mapping[str, tuple[str, str]]
 """Node → its label in English and French."""
 
@@ -102,9 +105,11 @@ class Timeline(list[Period]):
         ends = (evidence.short(name, 60) for name in _named(self.pair, self.names, self.lang))
         title = f"{' – '.join(ends)} ({word['independent_articles']})"
         titles = (word[self.every], *(word[quad.replace("_", " ")] for quad in QUADS))
-        rows = [[periods.name(p.start, self.every), *_cells(p.counts)] for p in self]
-        note = f"{self.undated} {word['unplaced']}" if self.undated else ""
-        return notebook.note(title) + notebook.table(titles, rows, word["nothing_counted"]) + notebook.note(note)
+        shown = self if len(self) <= LONG else [p for p in self if p.counts.volume][:LONG]
+        rows = [[periods.name(p.start, self.every), *_cells(p.counts)] for p in shown]
+        notes = [*_more(len(self) - len(rows), word), *([f"{self.undated} {word['unplaced']}"] if self.undated else ())]
+        table = notebook.table(titles, rows, word["nothing_counted"])
+        return notebook.note(title) + table + notebook.note("; ".join(notes))
 
 
 class Balance(list[Dyad]):
@@ -139,9 +144,8 @@ class Balance(list[Dyad]):
             [notebook.text(" – ".join(_named((d.a, d.b), self.names, self.lang)), 80), *_cells(d.counts), _net(d)]
             for d in self[: notebook.ROWS]
         ]
-        more = len(self) - len(rows)
-        note = f"{word['independent_articles']}{f'; + {more}' if more > 0 else ''}"
-        return notebook.table(titles, rows, word["nothing_counted"]) + notebook.note(note)
+        notes = [word["independent_articles"], *_more(len(self) - len(rows), word)]
+        return notebook.table(titles, rows, word["nothing_counted"]) + notebook.note("; ".join(notes))
 
 
 def timeline(
@@ -246,6 +250,10 @@ def _counts(counts: Counts) -> dict[str, Any]:
 
 def _cells(counts: Counts) -> list[str]:
     return [str(getattr(counts, quad) or "") for quad in QUADS]
+
+
+def _more(number: int, word: Mapping[str, str]) -> list[str]:
+    return [word["more_rows"].format(n=number)] if number > 0 else []
 
 
 def _net(dyad: Dyad) -> str:

@@ -94,8 +94,8 @@ def _title(pair: Sequence[str]) -> str:
 
 
 def _finish(ax: Any, title: str, lang: str) -> None:
-    ax.set_title(title, loc="left", parse_math=False)
-    ax.text(1, 1.02, words(lang)["caution"], transform=ax.transAxes, ha="right", va="bottom", fontsize=8, color="#555")
-    ax.legend(fontsize=8, frameon=False, ncols=2)
+    ax.legend(fontsize=8, frameon=False, ncols=4, loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0)
+    ax.set_title(title, loc="left", pad=22, parse_math=False)
+    ax.set_title(words(lang)["caution"], loc="right", pad=22, fontsize=8, color="#555")
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)

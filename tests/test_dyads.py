@@ -164,7 +164,15 @@ def test_the_table_of_a_balance_is_cut_and_says_so(press_graph):
     found = press_graph.balance(asserted_only=False)
     assert len(found) > 15
     assert found._repr_html_().count("<tr>") == 16
-    assert f"; + {len(found) - 15}" in found._repr_html_()
+    assert f"{len(found) - 15} more: to_pandas() has all" in found._repr_html_()
+
+
+def test_the_table_of_a_long_timeline_leaves_out_empty_periods():
+    line = graph(f"1 {ATTACK}", f"3 {TALK}", f"4 {TALK}").timeline("RUS", "UKR", "day")
+    text = line._repr_html_()
+    assert len(line) > 250
+    assert text.count("<tr>") == 3
+    assert f"{len(line) - 2} more: to_pandas() has all; 1 statements without a date" in text
 
 
 def test_hostile_names_do_nothing(hostile_build):

@@ -209,15 +209,18 @@ def _legend(edges: Iterable[dict[str, Any]], height: int, facts: str, word: Mapp
         (word[status], "#444", f' stroke-dasharray="{palette.DASHES[status][0]} {palette.DASHES[status][1]}"')
         for status in statuses
     ]
-    x, y, parts = 16, height - 52, []
+    x, y, found = 16, 0, []
     for text, colour, dashes in rows:
         width = 48 + round(6.4 * len(text))
         if x + width > WIDTH:
             x, y = 16, y + 20
-        parts.append(
-            f'<path d="M{x} {y - 4}h22" stroke="{colour}" stroke-width="3"{dashes}/>'
-            f'<text x="{x + 28}" y="{y}">{_text(text)}</text>'
-        )
+        found.append((x, y, text, colour, dashes))
         x += width
+    top = height - 32 - y
+    parts = [
+        f'<path d="M{x} {top + y - 4}h22" stroke="{colour}" stroke-width="3"{dashes}/>'
+        f'<text x="{x + 28}" y="{top + y}">{_text(text)}</text>'
+        for x, y, text, colour, dashes in found
+    ]
     parts.append(f'<text x="16" y="{height - 9}">{_text(facts)}</text>')
     return f'<g font-size="12" fill="#444">{"".join(parts)}</g>'
