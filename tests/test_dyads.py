@@ -7,7 +7,7 @@ from dataclasses import replace
 import networkx as nx
 import pytest
 from conftest import SENTENCES, make_build
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild import dyads
@@ -76,6 +76,7 @@ def test_a_balance_of_countries(press_graph):
     assert ("Emmanuel Macron", "Vladimir Poutine") in {(d.a, d.b) for d in press_graph.balance()}
 
 
+@settings(deadline=None)
 @given(SOME, st.booleans())
 def test_every_article_of_a_dyad_is_in_its_graph(graph, asserted):
     for dyad in graph.balance(asserted_only=asserted):
@@ -130,6 +131,7 @@ def test_unknown_actors_are_refused(press_graph):
         press_graph.timeline("Rusie", "UKR")
 
 
+@settings(deadline=None)
 @given(SOME, st.sampled_from(["day", "week", "month", "year"]))
 def test_no_statement_is_lost_from_a_timeline(made, every):
     if {"RUS", "UKR"} <= set(made):

@@ -54,7 +54,7 @@ def test_frame_is_sandboxed_and_holds_the_page(press_graph):
 
 def test_summary_counts_and_shows_strong_edges_first(press_graph):
     found = Outline(notebook.graph_html(press_graph))
-    assert "27 entities · 44 relations · 4 of 5 articles · automatic extraction, check before use" in found.text
+    assert "27 entities, 44 relations · 4 of 5 articles · automatic extraction, check before use" in found.text
     assert found.text.index("invades") < found.text.index("capital of") if "capital of" in found.text else True
     assert [tag for tag, _ in found.elements].count("tr") == notebook.ROWS + 1
     assert "denied" not in found.text
@@ -126,13 +126,13 @@ def test_a_part_says_of_what(press_graph):
     assert "· 1 article ·" in text
     assert "Filtered: since 2022-11; asserted" in text
     view = press_graph.edge_subgraph([("RUS", "UKR", "invades")])
-    assert "2 entities · 1 relations · 2 of 5 articles" in Outline(notebook.graph_html(view)).text
+    assert "2 entities, 1 relations · 2 of 5 articles" in Outline(notebook.graph_html(view)).text
 
 
 def test_in_french(press_graph):
     press_graph.graph["lang"] = "fr"
     text = Outline(press_graph._repr_html_()).text
-    assert "27 entités · 44 relations · 4 sur 5 articles · extraction automatique, à vérifier" in text
+    assert "27 entités, 44 relations · 4 sur 5 articles · extraction automatique, à vérifier" in text
     assert "articles indépendants" in text
     evidence = Outline(press_graph.evidence("RUS", "UKR")._repr_html_()).text
     assert "Russie – envahit – Ukraine" in evidence

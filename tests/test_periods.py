@@ -4,7 +4,7 @@ import datetime as dt
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild import periods
@@ -46,6 +46,7 @@ def test_the_unit_suits_the_time(last, unit):
     assert periods.unit(dt.date(2022, 1, 1), dt.date.fromisoformat(last)) == unit
 
 
+@settings(deadline=None)
 @given(DATES, DATES, st.sampled_from(["week", "month", "year"]))
 def test_periods_follow_each_other_without_a_gap(a, b, every):
     first, last = sorted((a, b))

@@ -8,7 +8,7 @@ from itertools import permutations
 import networkx as nx
 import pytest
 from conftest import SENTENCES, make_build
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild import views
@@ -205,6 +205,7 @@ def same(a, b):
     )
 
 
+@settings(deadline=None)
 @given(SOME, st.sampled_from(list(permutations(FILTERS, 2))))
 def test_filters_commute(graph, names):
     one, other = (FILTERS[name] for name in names)
@@ -212,12 +213,14 @@ def test_filters_commute(graph, names):
     assert same(one(one(graph)), one(graph))
 
 
+@settings(deadline=None)
 @given(SOME)
 def test_min_articles_commutes_with_relations_and_asserted_only(graph):
     for name in ("relations", "asserted"):
         assert same(FILTERS[name](graph).min_articles(2), FILTERS[name](graph.min_articles(2)))
 
 
+@settings(deadline=None)
 @given(SOME, st.sampled_from(sorted(FILTERS)))
 def test_filters_invent_nothing_and_change_nothing(graph, name):
     before = copy.deepcopy((graph.graph, dict(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))))
@@ -229,6 +232,7 @@ def test_filters_invent_nothing_and_change_nothing(graph, name):
     assert before == (graph.graph, dict(graph.nodes(data=True)), list(graph.edges(keys=True, data=True)))
 
 
+@settings(deadline=None)
 @given(SOME)
 def test_all_relations_are_all_edges(graph):
     everything = graph.relations(*graph.graph["relations"])

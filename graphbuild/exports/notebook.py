@@ -106,7 +106,7 @@ def _summary(graph: nx.MultiDiGraph, lang: str) -> str:
     every, used = len(records.articles(graph)), len({s.article for s in records.statements(graph)})
     articles = str(used) if used == every else f"{used} {word['of_all']} {every}"
     counts = (
-        f"{len(names)} {word['entities'].lower()} · {graph.number_of_edges()} {word['relations'].lower()} · "
+        f"{len(names)} {word['entities'].lower()}, {graph.number_of_edges()} {word['relations'].lower()} · "
         f"{articles} {word['article' if every == 1 else 'articles']} · {word['caution']}. {word['untrusted']}"
     )
     filters = "; ".join(map(str, graph.graph.get("part", ())))
