@@ -80,6 +80,7 @@ function draw() {
     });
   }
   fit(false, true);
+  network.once("afterDrawing", () => performance.mark("drawn"));
 }
 
 function extent(scale) {
