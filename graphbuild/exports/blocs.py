@@ -30,6 +30,9 @@ RELATIONS = {
 }
 """The same for relations that say more, or less, than the others of their quad class: neighbours are no allies."""
 
+BELONGING = ("holds_office_in", "located_in", "capital_of")
+"""The relations by which an entity stands for another."""
+
 FAINT = 0.2
 """The least that a tie counts, and what one counts that only hidden edges make."""
 ROUNDS = 20
@@ -59,34 +62,52 @@ def _clipped(tie: float) -> float:
     return max(FAINT, min(tie, 4.0)) if tie > -FAINT else max(tie, -3.0)
 
 
-def blocs(known: Ties) -> dict[str, str]:
+def homes(edges: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """Node → the one it stands for: whose office it holds or where it lies, by the edge that most articles assert."""
+    found: dict[str, dict[str, Any]] = {}
+    for edge in edges:
+        if edge["relation"] in BELONGING and edge["status"] not in HIDDEN and edge["source"] != edge["target"]:
+            other = found.setdefault(edge["source"], edge)
+            if (-edge["weight"], edge["target"]) < (-other["weight"], other["target"]):
+                found[edge["source"]] = edge
+    return {node: edge["target"] for node, edge in sorted(found.items())}
+
+
+def blocs(known: Ties, home: Mapping[str, str]) -> dict[str, str]:
     """Node → the foremost node of its bloc: groups with more ties among them than chance would give, and no conflicts.
 
     Modularity for ties of both signs, raised greedily (Louvain) in an order that depends on nothing but the ties. A
-    node with one tie follows the other end where it stands with it.
+    node with a home is in its home's bloc; one with a single tie follows the other end where it stands with it.
     """
     near = _near(known)
-    inner = {node: {n: t for n, t in own.items() if len(near[n]) > 1} for node, own in near.items() if len(own) > 1}
-    weight = {node: sum(tie for tie in own.values() if tie > 0) for node, own in inner.items()}
-    group = {node: node for node in inner}
-    level, mass = inner, weight
+    alone = {node: next(iter(own)) for node, own in near.items() if len(own) == 1 and min(own.values()) > 0}
+    root = {node: _root(node, alone | dict(home)) for node in sorted(near)}
+    level, _ = _merged(near, dict.fromkeys(near, 0.0), root)
+    mass = {node: sum(tie for tie in own.values() if tie > 0) for node, own in level.items()}
+    group = root
     while (step := _joined(level, mass)) is not None:
         group = {node: step[own] for node, own in group.items()}
         level, mass = _merged(level, mass, step)
-    for node, own in sorted(near.items()):
-        if node not in group:
-            other, tie = next(iter(own.items()))
-            group[node] = group.setdefault(other, min(node, other)) if tie > 0 else node
     return _named(group, near)
 
 
-def numbered(known: Ties, types: Mapping[str, str]) -> dict[str, int]:
+def _root(node: str, home: Mapping[str, str]) -> str:
+    """Where all steps from home to home end; of a circle, the first name in it."""
+    seen = [node]
+    while (step := home.get(seen[-1])) is not None:
+        if step in seen:
+            return min(seen[seen.index(step) :])
+        seen.append(step)
+    return seen[-1]
+
+
+def numbered(groups: Mapping[str, str], known: Ties, types: Mapping[str, str]) -> dict[str, int]:
     """Node → the number of its bloc, that of the strongest ties first, for blocs of more than a country with its own.
 
     These are the ones with two countries, or three countries and organizations; the others' nodes are left out.
     """
     members: dict[str, list[str]] = defaultdict(list)
-    for node, head in blocs(known).items():
+    for node, head in groups.items():
         members[head].append(node)
     strength = {node: sum(map(abs, own.values())) for node, own in _near(known).items()}
     found = []
@@ -132,7 +153,7 @@ def _merged(near: Near, mass: Mapping[str, float], group: Mapping[str, str]) -> 
     """Groups as nodes: the ties between them, and their masses."""
     between: Near = {own: {} for own in group.values()}
     sums: dict[str, float] = defaultdict(float)
-    for node, own in near.items():
+    for node, own in sorted(near.items()):
         sums[group[node]] += mass[node]
         for other, tie in own.items():
             if group[node] != group[other]:

@@ -26,7 +26,7 @@ BLUR = 25
 STEPS = 150
 SOFT = 0.5
 """How near, in wished distances, points pass by each other at first instead of pushing."""
-HOLD = 0.01
+HOLD = 0.05
 """How firmly a point is held where it began, against all other forces on it."""
 GRAVITY = 0.003
 APART, QUARREL = 2.0, 0.4
@@ -179,8 +179,9 @@ def apart(points: Points, sizes: Points, rounds: int, exact: bool) -> Points:
         move = (_along_axis if exact else _along_line)(points[second] - points[first], room)
         if not move.any():
             break
-        np.add.at(points, second, move)
-        np.add.at(points, first, -move)
+        for axis in (0, 1):
+            points[:, axis] += np.bincount(second, move[:, axis], len(points))
+            points[:, axis] -= np.bincount(first, move[:, axis], len(points))
     return points
 
 
@@ -226,11 +227,19 @@ def clear(points: Points, sizes: Points, ends: Numbers, gap_wished: float) -> Po
 
 
 def _close(points: Points, sizes: Points) -> tuple[Numbers, Numbers]:
-    """Pairs of boxes that may touch: neighbours in the order of x."""
-    order = np.argsort(points[:, 0], kind="stable")
-    x, reach = points[order, 0], 2 * float(sizes[:, 0].max())
-    ends = np.searchsorted(x, x + reach, side="right")
-    counts = ends - np.arange(len(x)) - 1
-    first = np.repeat(np.arange(len(x)), counts)
-    second = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return order[first], order[second]
+    """Pairs of boxes that may touch: those in the same square of a grid or in neighbouring ones."""
+    cell = 2 * sizes.max(axis=0) + 1
+    column, row = np.floor((points - points.min(axis=0)) / cell).astype(np.intp).T
+    width = int(row.max()) + 3
+    square = column * width + row
+    order = np.argsort(square, kind="stable")
+    ordered = square[order]
+    firsts, seconds = [], []
+    for ahead in (0, 1, width - 1, width, width + 1):  # the square itself, the next below, and those of the next column
+        begin = np.searchsorted(ordered, ordered + ahead, side="left")
+        begin = np.maximum(begin, np.arange(len(order)) + 1) if ahead == 0 else begin
+        counts = np.maximum(np.searchsorted(ordered, ordered + ahead, side="right") - begin, 0)
+        first = np.repeat(np.arange(len(order)), counts)
+        firsts.append(order[first])
+        seconds.append(order[begin[first] + np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)])
+    return np.concatenate(firsts), np.concatenate(seconds)

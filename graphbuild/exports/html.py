@@ -21,7 +21,7 @@ from graphbuild.model import HIDDEN, Article
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
 VIEWER = (
-    *("state", "words", "elements", "facts", "view", "hash", "looks", "labels", "drawing"),
+    *("state", "words", "elements", "facts", "view", "hash", "blocs", "looks", "labels", "drawing"),
     *("legend", "panel", "search", "table", "page"),
 )
 """The parts of the page's script, in the order in which they stand in it."""

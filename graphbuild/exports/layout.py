@@ -30,7 +30,7 @@ SMALL = 200
 """Up to so many nodes, none is left lying on an edge between two others."""
 MAIN = 0.66
 """The part of the drawing that the largest component takes, where it has most of the nodes."""
-TOGETHER = 0.4
+TOGETHER = 0.2
 """How much of the way to the middle of its bloc a node goes before the forces act."""
 
 
@@ -58,9 +58,11 @@ def start(graph: nx.MultiDiGraph) -> dict[str, Place]:
     """Places for the nodes that the page of a large graph opens on, without the others; {} for a small one."""
     ground = _ground(graph)
     nodes = set(importance.start(ground.edges))
-    among = [e for e in ground.edges if {e["source"], e["target"]} <= nodes and e["status"] not in HIDDEN]
     ties = {pair: tie for pair, tie in ground.ties.items() if nodes.issuperset(pair)}
-    return _packed(_components(sorted(nodes), among), ties, ground)
+    degrees = _degrees(ties)
+    parts = _components(sorted({edge[end] for edge in ground.edges for end in ("source", "target")}), ground.edges)
+    parts = [sorted(nodes.intersection(part), key=lambda node: (-degrees[node], node)) for part in parts]
+    return _packed(sorted(filter(None, parts), key=lambda part: (-len(part), part)), ties, ground)
 
 
 def _ground(graph: nx.MultiDiGraph) -> Ground:
@@ -70,7 +72,9 @@ def _ground(graph: nx.MultiDiGraph) -> Ground:
     degrees = _degrees(ties)
     inner = [node for node in sorted(degrees) if degrees[node] > 1]
     places = forces.blurred(forces.scattered(inner), _links(inner, ties)).tolist()
-    return Ground(labels, edges, ties, blocs.blocs(ties), dict(zip(inner, map(tuple, places), strict=True)))
+    return Ground(
+        labels, edges, ties, blocs.blocs(ties, blocs.homes(edges)), dict(zip(inner, map(tuple, places), strict=True))
+    )
 
 
 def _degrees(ties: Iterable[Pair]) -> Counter[str]:
@@ -154,8 +158,9 @@ def _component(ranked: list[str], ties: dict[Pair, float], sizes: Points, ground
         near[b].append(a)
         strength[a] += abs(tie)
         strength[b] += abs(tie)
-    inner = sorted((node for node in ranked if len(near[node]) > 1), key=lambda node: (-strength[node], node))
-    core = sorted(inner[:CORE])
+    inner = {node for node in ranked if len(near[node]) > 1}
+    inner |= {node for node in ranked if node in ground.begin and inner.isdisjoint(near[node])}
+    core = sorted(sorted(inner, key=lambda node: (-strength[node], node))[:CORE])
     found = dict(zip(core, _core(core, ties, near, strength, ground), strict=True))
     _surround(found, sorted(ranked, key=lambda node: (-strength[node], node)), near)
     points = np.array([found[node] for node in ranked])

@@ -45,7 +45,10 @@ def to_pyvis(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> Evide
     network = EvidenceNetwork(html.about(graph, lang, title))
     start = layout.start(graph)
     places, standings = layout.positions(graph), _standings(edges, start)
-    own = blocs.numbered(blocs.ties(edges), {node: str(data["type"]) for node, data in nodes.items()})
+    ties = blocs.ties(edges)
+    own = blocs.numbered(
+        blocs.blocs(ties, blocs.homes(edges)), ties, {node: data["type"] for node, data in nodes.items()}
+    )
     for node, data in nodes.items():
         x, y = places[node]
         network.add_node(node, **_node(data), x=x, y=y, bloc=own.get(node), **standings.get(node, {"size": 4.0}))

@@ -125,7 +125,8 @@ def picture(graph: KnowledgeGraph) -> dict[str, str]:
     far = {
         sign: [math.dist(places[a], places[b]) for (a, b), tie in ties.items() if tie * sign > 0] for sign in (1, -1)
     }
-    own = blocs.blocs(blocs.ties(records.edges(graph)))
+    rows = records.edges(graph)
+    own = blocs.blocs(blocs.ties(rows), blocs.homes(rows))
     names = list(places)
     points = np.array([places[name] for name in names], dtype=float)
     near = np.argsort(np.linalg.norm(points[:, None] - points[None], axis=2), axis=1)[:, 1:4]
