@@ -21,8 +21,9 @@ from graphbuild.model import HIDDEN, Article
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
 VIEWER = (
-    *("state", "words", "elements", "facts", "view", "hash", "blocs", "looks", "labels", "drawing"),
-    *("legend", "panel", "search", "table", "page"),
+    *("state", "words", "elements", "facts", "view", "facets", "hash", "blocs", "looks", "labels", "drawing"),
+    *("legend", "filtered", "periods", "timeline", "playing", "panel", "combobox", "search", "focus", "paths"),
+    *("dyad", "balance", "table", "keys", "page"),
 )
 """The parts of the page's script, in the order in which they stand in it."""
 

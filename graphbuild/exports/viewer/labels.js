@@ -66,7 +66,7 @@ function planAt(scale) {
     room.take({ left: x - r, top: y - r, right: x + r, bottom: y + r, owner: node.id });
   }
   const field = fieldOf(shown.map(disc));
-  const nearer = Math.max(1, scale * unit);
+  const nearer = Math.max(1, (scale * unit) / grain);
   let left = bright ? Infinity : budget() * nearer ** 2;
   if (!bright && shown.length > 200) shown.length = Math.min(shown.length, Math.round(left * 1.5));
   plan.labels = [];
@@ -85,14 +85,14 @@ function planAt(scale) {
 
 function fieldOf(discs) {
   // How far names may stand out at the sides: on a narrow screen they would leave no room for the drawing.
-  const out = narrow.matches ? 48 : 120;
+  const out = (narrow.matches ? 48 : 120) * grain;
   const side = (better, sign) => discs.reduce((far, { x, r }) => better(far, x + sign * r), sign * -Infinity) + sign * out;
   return { left: side(Math.min, -1), right: side(Math.max, 1) };
 }
 
 function budget() {
   const { width, height } = byId("graph").getBoundingClientRect();
-  return Math.max(16, Math.min(130, Math.round((width * height) / 6000)));
+  return Math.max(16, Math.min(130, Math.round((width * height) / 6000 / grain ** 2)));
 }
 
 function labelOf(node, disc, nearer, room, field) {
@@ -102,7 +102,7 @@ function labelOf(node, disc, nearer, room, field) {
   const bold = chosen || foremost;
   const text = short(name(node), chosen ? 60 : 26) || "?";
   const base = foremost ? 14 : rank < 30 ? 13 : 12;
-  const size = (narrow.matches ? base - 1 : base) * Math.min(1.35, nearer ** 0.3);
+  const size = (narrow.matches ? base - 1 : base) * grain * Math.min(1.35, nearer ** 0.3);
   const shape = { ...disc, wide: width(text, bold) * size + 4, high: size * 1.25 };
   const all = AROUND.map((side) => boxAt(side, shape));
   const boxes = chosen ? all : all.filter((box) => box.left >= field.left && box.right <= field.right);
