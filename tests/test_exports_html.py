@@ -153,3 +153,9 @@ def test_page_of_astral_letters_marks_the_right_words(emoji_statement):
         ("Kiev", "target"),
         (".", ""),
     ]
+
+
+def test_no_part_of_the_script_takes_the_name_of_another_ones_function():
+    names = re.findall(r"^(?:async )?function\*? (\w+)", html.script(), re.M)
+    assert len(names) > 100
+    assert [name for name in set(names) if names.count(name) > 1] == []

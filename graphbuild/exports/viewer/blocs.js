@@ -8,7 +8,7 @@ function drawBlocs(context) {
   Object.assign(context, { lineCap: "round", lineJoin: "round", lineWidth: (crowd <= 200 ? 52 : 30) * unit * (narrow.matches ? 0.7 : 1) });
   const tints = tinted();
   for (const { bloc, lines } of blocsShown()) {
-    context.strokeStyle = tones[`bloc-${tints.get(bloc)}`];
+    context.strokeStyle = tones[`bloc-${tints.get(bloc) ?? bloc % TINTS}`];
     context.beginPath();
     for (const [a, b] of lines) (context.moveTo(a.x, a.y), context.lineTo(b.x, b.y));
     context.stroke();
@@ -18,11 +18,19 @@ function drawBlocs(context) {
 
 function blocsShown() {
   // The blocs of which at least two nodes are seen, each with the lines that join them.
-  const key = `${planned} ${crowd}`;
+  const key = `${planned} ${unit}`;
   if (patches.key === key) return patches.list;
-  const members = Map.groupBy(data.nodes.filter((node) => Number.isInteger(node.bloc) && nodeVisible(node)), (node) => node.bloc);
-  const blocs = [...members].filter(([, all]) => all.length > 1).sort(([a], [b]) => a - b);
+  const blocs = [...byBloc(nodeVisible)].filter(([, all]) => all.length > 1).sort(([a], [b]) => a - b);
   return Object.assign(patches, { key, list: blocs.map(([bloc, all]) => ({ bloc, lines: joined(all) })) }).list;
+}
+
+function byBloc(test) {
+  // Bloc → those of its nodes that pass.
+  const found = new Map();
+  for (const node of data.nodes) {
+    if (Number.isInteger(node.bloc) && test(node)) found.set(node.bloc, [...(found.get(node.bloc) ?? []), node]);
+  }
+  return found;
 }
 
 const paint = { key: null, tints: new Map() };
@@ -31,12 +39,12 @@ function tinted() {
   // Bloc → tint, so that those of one tint lie far from each other; the same for one arrangement, whatever is hidden.
   const key = arrangements;
   if (paint.key === key) return paint.tints;
-  const members = Map.groupBy(data.nodes.filter((node) => Number.isInteger(node.bloc) && node.x !== undefined), (node) => node.bloc);
+  const members = byBloc((node) => node.x !== undefined);
   const tints = new Map();
   for (const bloc of [...members.keys()].sort((a, b) => a - b)) {
     const room = Array(TINTS).fill(Infinity);
     for (const [other, tint] of tints) {
-      for (const one of members.get(bloc)) for (const two of members.get(other)) {
+      for (const one of members.get(bloc).slice(0, 12)) for (const two of members.get(other).slice(0, 12)) {
         room[tint] = Math.min(room[tint], Math.hypot(one.x - two.x, one.y - two.y));
       }
     }

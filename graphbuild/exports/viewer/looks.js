@@ -31,11 +31,11 @@ function nodeLook(node, bright) {
   const colour = look[tone()];
   const chosen = isSelected("node", node.id);
   const faint = bright && !bright.nodes.has(node.id);
-  const rim = chosen ? Math.min(4, (radius(node) / unit) * 0.6) : crowd <= 200 && node.size > 6 ? 1 : 0.4; // vis keeps rims in pixels
+  const rim = chosen ? Math.min(4, (radius(node) / unit) * 0.6) : crowd <= 200 && node.size > 6 ? 1 : 0.4;
   return {
     id: node.id, x: node.x ?? 0, y: node.y ?? 0, size: radius(node), shape: node.shape ?? look[2],
     label: short(name(node)) || "?", title: `${short(name(node), 200)}\n${t(typeOf(node))}`,
-    opacity: faint ? 0.2 : 1, borderWidth: rim, borderWidthSelected: 4,
+    opacity: faint ? 0.2 : 1, borderWidth: rim * grain, borderWidthSelected: 4 * grain, // vis keeps them in pixels
     color: { background: colour, border: chosen ? tones.trigger : tones.paper,
       highlight: { background: colour, border: tones.accent },
       hover: { background: colour, border: tones.accent } },
