@@ -60,9 +60,11 @@ function edgeLook(edge, bright) {
     arrows: { to: { enabled: Boolean(edge.arrows), scaleFactor: unit * (narrow.matches ? 0.6 : 1) * (crowd <= 60 ? 0.5 : crowd <= 200 ? 0.35 : 0.2) } },
     color: { color: colour, highlight: colour, hover: colour, opacity: faint ? 0.1 : chosen || sharp.matches ? 1 : clear },
     font: { size: 12 * unit, face: FONT, color: tones.faint, strokeWidth: 3 * unit, strokeColor: tones.paper,
-      align: "middle" },
+      align: level(edge) ? "horizontal" : "middle" }, // vis puts the name of a level edge elsewhere
   };
 }
+
+const level = ({ from, to }) => nodes.get(from).y === nodes.get(to).y;
 
 function clearness(edge, weight) {
   // In a crowd, what one article says is fainter than what several say, and who is whose fainter than who does what.
