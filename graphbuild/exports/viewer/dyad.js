@@ -21,7 +21,7 @@ function dyadPanel({ ids: [a, b] }) {
     make("p", {}, ...statuses.filter((status) => by.has(status)).map((status) => chip(status, `${by.get(status)} ${t(status)}`))),
     directions(found, a, b),
     ...balance(found),
-    make("h3", {}, t("in_order")), ...told(found),
+    make("h3", {}, t("in_order")), ...cardsByDay(found),
   ];
 }
 
@@ -39,11 +39,11 @@ function directions(found, a, b) {
     make("thead", {}, head), make("tbody", {}, ...rows));
 }
 
-function told(found, from = 0, step = 20) {
+function cardsByDay(found, from = 0, step = 20) {
   // The sentences, each under the relation that it was read as.
-  const items = found.slice(from, from + step).flatMap(({ number, edge }) => [edgeList([edge]), card(data.statements[number])]);
+  const items = found.slice(from, from + step).flatMap(({ number, edge }) => [edgeList([edge]), card(data.statements[number], { home: edgeBehind(data.statements[number]) })]);
   if (found.length > from + step) {
-    const more = make("button", { type: "button", onclick: () => more.replaceWith(...told(found, from + step)) },
+    const more = make("button", { type: "button", onclick: () => more.replaceWith(...cardsByDay(found, from + step)) },
       `${t("more")} (${found.length - from - step})`);
     items.push(more);
   }

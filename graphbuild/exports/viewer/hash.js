@@ -46,6 +46,9 @@ const FIELDS = {
   labels: flag,
   undated: flag,
   rolled: flag,
+  contested: flag,
+  order: oneOf("certainty", "date", "publisher"),
+  cite: oneOf("text", "markdown", "bibtex"),
   least: number(0, 1e6),
   limit: number(1),
   range: {
@@ -101,8 +104,10 @@ function stateFrom(hash) {
   return found;
 }
 
+const hasAddress = /^(file|https?):$/.test(location.protocol); // the frame of a notebook has none
+
 function writeHash() {
   const hash = hashOf();
-  if (hash === location.hash) return;
+  if (hash === location.hash || !hasAddress) return;
   history.replaceState(null, "", hash || "#");
 }
