@@ -166,7 +166,7 @@ function showKeys() {
   byId("help").showModal();
 }
 
-function pressed(event) {
+function walkByKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const found = KEYS.find(({ keys }) => keys.includes(event.key));
   if (!found || !network) return;
@@ -175,7 +175,7 @@ function pressed(event) {
   else found.act(event.key);
 }
 
-byId("graph").addEventListener("keydown", pressed);
+byId("graph").addEventListener("keydown", walkByKey);
 byId("graph").addEventListener("focus", () => {
   if (network && isSeen() && place.node === null && byImportance().length) standOn(byImportance()[0]);
   network?.redraw();
