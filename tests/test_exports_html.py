@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import networkx as nx
@@ -71,7 +72,8 @@ def test_data_is_json_that_cannot_leave_its_element(hostile_build):
     data = json.loads(found.scripts[0])
     assert any("</script>" in node["labels"]["en"] for node in data["nodes"])
     tags = {tag for tag, _ in found.elements}
-    assert tags.isdisjoint({"img", "svg", "a-b", "iframe", "b"})
+    assert tags.isdisjoint({"img", "a-b", "iframe", "b"})
+    assert [tag for tag, _ in found.elements].count("svg") == 1  # the template's own
     assert all(a.get("href", "#").startswith("#") for _, a in found.elements)
     assert not [name for _, attributes in found.elements for name in attributes if name.startswith("on")]
     assert {a["url"] for a in data["articles"].values() if "url" in a} == {"https://example.org/ok?a=1&b=2"}
@@ -153,3 +155,10 @@ def test_page_of_astral_letters_marks_the_right_words(emoji_statement):
         ("Kiev", "target"),
         (".", ""),
     ]
+
+
+def test_no_two_parts_of_the_script_declare_the_same_name():
+    """They share one scope, where a second function would silently take the place of the first."""
+    declared = re.compile(r"^(?:function\*?|const|let|class) +(\w+|\[[^\]]*\]|\{[^}]*\})", re.MULTILINE)
+    names = Counter(name for found in declared.findall(html.script()) for name in re.findall(r"\w+", found))
+    assert {name for name, count in names.items() if count > 1} == set()

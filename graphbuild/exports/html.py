@@ -13,16 +13,18 @@ from typing import Any
 
 import networkx as nx
 
-from graphbuild import __version__
+from graphbuild import __version__, corrections
 from graphbuild.errors import GraphbuildError
-from graphbuild.exports import evidence, palette, records
+from graphbuild.exports import evidence, inventory, palette, records
 from graphbuild.model import HIDDEN, Article
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
 VIEWER = (
-    *("state", "words", "elements", "facts", "view", "hash", "looks", "labels", "drawing"),
-    *("legend", "panel", "search", "table", "keys", "page"),
+    *("state", "words", "elements", "facts", "view", "facets", "hash", "blocs", "looks", "labels", "drawing"),
+    *("contradictions", "cards", "citation", "sheet", "corrections", "correcting"),
+    *("legend", "filtered", "periods", "timeline", "ranging", "playing", "timebar", "panel", "combobox", "search"),
+    *("focus", "paths", "dyad", "balance", "table", "keys", "page"),
 )
 """The parts of the page's script, in the order in which they stand in it."""
 
@@ -51,6 +53,14 @@ def about(graph: nx.MultiDiGraph, lang: str, title: str) -> dict[str, Any]:
             "version": f"graphbuild {__version__}",
         },
         "strings": json.loads(_data("strings.json")),
+        "inventory": inventory.relations(graph),
+        "contraries": [list(pair) for pair in inventory.CONTRARIES],
+        "plural": sorted(inventory.PLURAL),
+        "corrections": {
+            "fields": corrections.FIELDS,
+            "optional": corrections.OPTIONAL,
+            "different": corrections.DIFFERENT,
+        },
         "palette": {
             "quads": {name: list(colours) for name, colours in palette.QUADS.items()},
             "types": {name: list(looks) for name, looks in palette.TYPES.items()},

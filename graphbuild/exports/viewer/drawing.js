@@ -2,6 +2,8 @@
 
 let network = null;
 let drawn = null;
+let arrangements = 0; // grows whenever the nodes take other places together
+let squeezed = ""; // the camera that fits the drawing beside the panel
 const looks = new Map();
 
 const MARGIN = 10;
@@ -9,7 +11,8 @@ for (const node of data.nodes) node.full = [node.x, node.y];
 
 function arrange() {
   // A large graph has two arrangements: one for the nodes that it opens on, and one for all.
-  const few = starters && state.limit <= starters;
+  arrangements += 1;
+  const few = starters && state.limit <= starters && !state.focus && !state.path;
   for (const node of data.nodes) [node.x, node.y] = (few ? node.start : node.full) ?? [];
   adapt();
   settle();
@@ -66,12 +69,9 @@ function draw() {
     nodes: { scaling: { label: { drawThreshold: 1e9 } } }, // names are ours to draw
     edges: { arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0, chosen: { label: false } },
   });
-  network.on("click", ({ nodes: [node], edges: [edge], pointer: { DOM } }) => {
-    const named = node ?? labelled(DOM.x, DOM.y);
-    if (named !== undefined) select("node", named);
-    else if (edge !== undefined) select("edge", edge);
-    else select(null);
-  });
+  network.on("click", clicked);
+  network.on("doubleClick", clickedTwice);
+  network.on("beforeDrawing", drawBlocs);
   network.on("afterDrawing", drawLabels);
   for (const event of ["dragging", "dragEnd"]) {
     network.on(event, ({ nodes: moved }) => {
@@ -80,6 +80,7 @@ function draw() {
     });
   }
   fit(false, true);
+  network.once("afterDrawing", () => performance.mark("drawn"));
 }
 
 function extent(scale) {
@@ -98,7 +99,7 @@ function stretch(across, down) {
   for (const node of data.nodes) {
     if (node.x === undefined) continue;
     node.x *= Math.min(Math.max(across, 1), 1.5);
-    node.y *= Math.min(Math.max(down, 1), 1.5);
+    node.y *= Math.min(Math.max(down, 1), 2.2);
   }
   planned += 1;
   fit(false);
@@ -107,11 +108,15 @@ function stretch(across, down) {
 function fit(animated = true, shape = false) {
   // Shows the whole, as large as nodes and names leave room; with ``shape``, makes it fill the screen.
   const shown = data.nodes.filter(nodeVisible);
-  if (!shown.length || !network) return;
+  if (!network) return;
+  if (!shown.length) return update();
   crowd = shown.length;
   const frame = byId("graph").getBoundingClientRect();
-  const below = byId("count").getBoundingClientRect().height + 12 * grain; // the line of counts stands in the drawing
-  const [wide, high] = [frame.width - 2 * MARGIN, frame.height - MARGIN - below];
+  const free = uncovered().height < 240 ? frame : uncovered(); // what is left above the sheet of a phone may be too low
+  const tall = (id) => byId(id).getBoundingClientRect().height;
+  const above = tall("crumbs"); // the way in and the line of counts stand in the drawing
+  const below = free.height === frame.height ? tall("count") + 12 * grain : MARGIN;
+  const [wide, high] = [free.width - 2 * MARGIN, free.height - MARGIN - above - below];
   if (wide <= 0 || high <= 0) return whenSized(() => fit(animated, shape));
   let scale = 1;
   let box = null;
@@ -124,8 +129,10 @@ function fit(animated = true, shape = false) {
   }
   if (shape) return stretch(wide / (box.right - box.left), high / (box.bottom - box.top));
   update();
-  const position = { x: (box.left + box.right) / 2 / scale, y: (box.top + box.bottom + below - MARGIN) / 2 / scale };
+  const [right, bottom] = [frame.width - free.width, frame.height - free.height + below - MARGIN];
+  const position = { x: (box.left + box.right + right) / 2 / scale, y: (box.top + box.bottom + bottom - above) / 2 / scale };
   network.moveTo({ position, scale, animation: animated && !calm.matches ? { duration: 200 } : false });
+  squeezed = byId("panel").hidden ? "" : JSON.stringify(camera());
 }
 
 function whenSized(then) {
@@ -143,8 +150,17 @@ function update() {
   planned += 1;
   const bright = lit();
   const bends = curves([...view().drawn]);
-  replace(drawn.nodes, data.nodes.filter(nodeVisible).map((node) => nodeLook(node, bright)));
-  replace(drawn.edges, [...view().drawn].map((edge) => ({ ...edgeLook(edge, bright), ...bends.get(edge) })));
+  atOnce(() => {
+    replace(drawn.nodes, data.nodes.filter(nodeVisible).map((node) => nodeLook(node, bright)));
+    replace(drawn.edges, [...view().drawn].map((edge) => ({ ...edgeLook(edge, bright), ...bends.get(edge) })));
+  });
+}
+
+function atOnce(change) {
+  // vis draws everything again after each change to a data set: here it waits for all of them.
+  network?.body.emitter.emit("_blockRedraw");
+  change();
+  network?.body.emitter.emit("_allowRedraw");
 }
 
 function replace(set, wanted) {
@@ -187,7 +203,6 @@ function bend(edge, number, all) {
 
 function redraw() {
   if (!drawn) return;
-  mix();
   settle();
   update();
   network?.redraw();
@@ -197,7 +212,7 @@ function countAll() {
   const [shown, all] = [view().drawn.size, whole().list.length];
   const counted = `${shown} ${t("visible")} · ${all - shown} ${t("masked")}`;
   const part = limited();
-  const open = () => change({ focus: null, path: null, limit: Infinity });
-  byId("count").replaceChildren(part ? t("top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted,
+  const open = () => limit(Infinity);
+  byId("count").replaceChildren(part ? t(state.focus ? "top_around" : "top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted,
     part ? " — " : "", part ? make("button", { type: "button", class: "link", onclick: open }, t("show_all")) : "");
 }

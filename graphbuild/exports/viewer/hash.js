@@ -1,7 +1,7 @@
 // What the reader has chosen, in the page's address: only what differs from the first view; what is not known is ignored.
 
 const VERSION = "1";
-const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !isNaN(Date.parse(text));
 const oneOf = (...allowed) => ({ write: String, read: (text) => (allowed.includes(text) ? text : undefined) });
 const flag = { write: (value) => (value ? "1" : "0"), read: (text) => ({ 1: true, 0: false })[text] };
 const number = (least, most = Infinity) => ({
@@ -19,7 +19,25 @@ const decoded = (text) => {
     return ""; // a broken escape names nothing
   }
 };
+const hiddenLines = (group) => {
+  // Lines of the legend that are off; where that is most of them, "!" and those that are on. "." is the empty name.
+  const all = group === "quads" ? Object.keys(quads) : LEAVES[group];
+  const encoded = (key) => (key === "" ? "." : key === "." ? "%2E" : encodeURIComponent(key).replaceAll("!", "%21"));
+  const join = (keys) => keys.sort().map(encoded).join(",");
+  return {
+    write: (off) => (2 * off.size > all.length ? `!${join(all.filter((key) => !off.has(key)))}` : join([...off])),
+    read: (text) => {
+      const parts = text.replace(/^!/, "").split(",").filter(Boolean);
+      const keys = new Set(parts.map((key) => (key === "." ? "" : decoded(key) || null)));
+      return new Set(all.filter((key) => keys.has(key) !== text.startsWith("!")));
+    },
+  };
+};
 const isNode = (id) => nodes.has(id);
+const pair = (text) => {
+  const ids = text.split(",").map(decoded);
+  return ids.length === 2 && ids[0] !== ids[1] && ids.every(isNode) ? ids : undefined;
+};
 
 const FIELDS = {
   lang: oneOf(...Object.keys(data.strings)),
@@ -29,6 +47,9 @@ const FIELDS = {
   labels: flag,
   undated: flag,
   rolled: flag,
+  contested: flag,
+  order: oneOf("certainty", "date", "publisher"),
+  cite: oneOf("text", "markdown", "bibtex"),
   least: number(0, 1e6),
   limit: number(1),
   range: {
@@ -36,29 +57,28 @@ const FIELDS = {
     read: (text) => (text.split("_").length === 2 && text.split("_").every(isDay) ? text.split("_").sort() : undefined),
   },
   focus: {
-    write: (focus) => (focus ? `${focus.hops}_${focus.id}` : ""),
-    read: (text) => {
-      const [, hops, id] = /^([123])_([^]+)$/.exec(text) ?? [];
-      return isNode(id) ? { id, hops: Number(hops) } : undefined;
-    },
+    write: (focus) => trail(focus).map(({ id, hops }) => `${hops}_${encodeURIComponent(id)}`).join(","),
+    read: (text) => text.split(",").map((crumb) => /^([123])_([^]+)$/.exec(crumb) ?? [])
+      .map(([, hops, id]) => ({ id: decoded(id ?? ""), hops: Number(hops) })).filter(({ id }) => isNode(id))
+      .reduce((from, focus) => ({ ...focus, from }), null) ?? undefined,
   },
   path: {
     write: (ends) => ends?.map(encodeURIComponent).join(",") ?? "",
-    read: (text) => {
-      const ends = text.split(",").map(decoded);
-      return ends.length === 2 && ends.every(isNode) ? ends : undefined;
-    },
+    read: pair,
   },
+  ties: flag,
   extra: list(isNode),
   selected: {
-    write: (one) => (one ? `${one.kind}_${one.id}` : ""),
+    write: (one) => (one ? `${one.kind}_${one.ids?.map(encodeURIComponent).join(",") ?? one.id}` : ""),
     read: (text) => {
-      const [, kind, id] = /^(edge|node)_([^]+)$/.exec(text) ?? [];
-      return kind ? { kind, id } : undefined;
+      const [, kind, id] = /^(edge|node|dyad|path)_([^]+)$/.exec(text) ?? [];
+      if (kind === "edge" || kind === "node") return { kind, id };
+      const ids = kind && pair(id);
+      return ids && { kind, ids };
     },
   },
 };
-for (const group of Object.keys(state.off)) FIELDS[`no_${group}`] = list(() => true);
+for (const group of Object.keys(state.off)) FIELDS[`no_${group}`] = hiddenLines(group);
 
 const valueOf = (from, name) => (name.startsWith("no_") ? from.off[name.slice(3)] : from[name]);
 
@@ -85,8 +105,10 @@ function stateFrom(hash) {
   return found;
 }
 
+const hasAddress = /^(file|https?):$/.test(location.protocol); // the frame of a notebook has none
+
 function writeHash() {
   const hash = hashOf();
-  if (hash === location.hash) return;
+  if (hash === location.hash || !hasAddress) return;
   history.replaceState(null, "", hash || "#");
 }

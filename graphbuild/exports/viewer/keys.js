@@ -97,8 +97,7 @@ function openPlace() {
 
 function widen() {
   // Draws only what lies around the node: one step, then two, then three.
-  const hops = state.focus?.id === place.node ? (state.focus.hops % 3) + 1 : 1;
-  change({ focus: { id: place.node, hops }, path: null });
+  focusOn(place.node, state.focus?.id === place.node ? (state.focus.hops % 3) + 1 : 1);
 }
 
 function keepPlace() {
@@ -166,7 +165,7 @@ function showKeys() {
   byId("help").showModal();
 }
 
-function walkByKey(event) {
+function steer(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const found = KEYS.find(({ keys }) => keys.includes(event.key));
   if (!found || !network) return;
@@ -175,7 +174,7 @@ function walkByKey(event) {
   else found.act(event.key);
 }
 
-byId("graph").addEventListener("keydown", walkByKey);
+byId("graph").addEventListener("keydown", steer);
 byId("graph").addEventListener("focus", () => {
   if (network && isSeen() && place.node === null && byImportance().length) standOn(byImportance()[0]);
   network?.redraw();

@@ -3,6 +3,7 @@
 const byId = (id) => document.getElementById(id);
 const data = JSON.parse(byId("data").textContent);
 data.edges.forEach((edge, number) => (edge.id ??= `edge ${number}`));
+data.statements.forEach((statement, number) => (statement.number = number));
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const owners = new Map(Object.entries(data.owners ?? {}).filter(([id, owner]) => nodes.has(id) && nodes.has(owner)));
 const { quads, types, dashes, statuses } = data.palette;
@@ -24,14 +25,18 @@ const initial = () => ({
   doubtful: false, // whether what is only hypothetical or denied is shown
   alone: false, // whether entities without a shown relation are
   labels: data.edges.length <= 15, // whether relations are named in the drawing
+  contested: false, // whether only relations that others deny or contradict are shown
   least: 0, // independent articles that must assert an edge
   range: null, // [first day, last day] of what is said
   undated: false, // whether a range leaves in what has no date
   rolled: false, // whether officials and places are drawn together in their country
-  focus: null, // {id, hops}: only what lies around a node
+  focus: null, // {id, hops, from}: only what lies around a node; from: the focus before, where there was one
   path: null, // [id, id]: only the shortest ways between two nodes
-  selected: null, // {kind: "edge" | "node", id}
+  ties: true, // whether such a way may lead over structural relations
+  selected: null, // {kind: "edge" | "node", id, statement}, or {kind: "dyad" | "path", ids}; statement: a number, or none
   limit: opening(), // so many of the most connected nodes are drawn
+  order: "certainty", // in which sentences are listed
+  cite: "text", // the form of citations
   extra: new Set(), // and these, which the reader asked for
 });
 
