@@ -100,6 +100,7 @@ def test_f_draws_what_lies_around_and_escape_undoes_it(standing):
 
 
 def test_plus_minus_and_nought(standing):
+    standing.page.emulate_media(reduced_motion="reduce")  # at once
     scale = "graphbuild.network.getScale()"
     first = standing.ask(scale)
     press(standing, "+", "+")
@@ -107,7 +108,6 @@ def test_plus_minus_and_nought(standing):
     press(standing, "-")
     assert standing.ask(scale) == pytest.approx(first * 1.3)
     press(standing, "0")
-    standing.page.wait_for_timeout(300)
     assert standing.ask(scale) == pytest.approx(first, rel=0.05)
 
 
