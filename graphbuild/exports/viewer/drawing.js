@@ -5,14 +5,25 @@ let drawn = null;
 const looks = new Map();
 
 const MARGIN = 10;
+const spread = { x: 1, y: 1 }; // how far the layout is stretched for this screen
+let home = null; // {position, scale}: the camera that shows the whole
 for (const node of data.nodes) node.full = [node.x, node.y];
 
 function arrange() {
   // A large graph has two arrangements: one for the nodes that it opens on, and one for all.
-  const few = starters && state.limit <= starters;
-  for (const node of data.nodes) [node.x, node.y] = (few ? node.start : node.full) ?? [];
+  const few = isFew(state.limit);
+  Object.assign(spread, { x: 1, y: 1 });
+  for (const node of data.nodes) [node.x, node.y] = state.moved.get(node.id) ?? (few ? node.start : node.full) ?? [];
   adapt();
   settle();
+}
+
+const isFew = (limit) => starters > 0 && limit <= starters;
+
+function widen(across, down) {
+  spread.x *= across;
+  spread.y *= down;
+  for (const node of data.nodes) if (node.x !== undefined) [node.x, node.y] = [node.x * across, node.y * down];
 }
 
 function adapt() {
@@ -25,11 +36,8 @@ function adapt() {
   };
   if (shown.length < 2 || !width || !height) return;
   const ratio = (spread("x") / spread("y")) / (width / height);
-  for (const node of data.nodes) {
-    if (node.x === undefined) continue;
-    if (ratio > 1) node.y *= Math.min(ratio, 2.6);
-    else node.x *= Math.min(1 / ratio, 1.5);
-  }
+  if (ratio > 1) widen(1, Math.min(ratio, 2.6));
+  else widen(Math.min(1 / ratio, 1.5), 1);
 }
 
 function settle() {
@@ -79,6 +87,7 @@ function draw() {
       if (moved.length) planned += 1;
     });
   }
+  watch();
   fit(false, true);
 }
 
@@ -95,11 +104,7 @@ function extent(scale) {
 
 function stretch(across, down) {
   // Stretches the drawing where names have left room beside or below it.
-  for (const node of data.nodes) {
-    if (node.x === undefined) continue;
-    node.x *= Math.min(Math.max(across, 1), 1.5);
-    node.y *= Math.min(Math.max(down, 1), 1.5);
-  }
+  widen(Math.min(Math.max(across, 1), 1.5), Math.min(Math.max(down, 1), 1.5));
   planned += 1;
   fit(false);
 }
@@ -125,7 +130,8 @@ function fit(animated = true, shape = false) {
   if (shape) return stretch(wide / (box.right - box.left), high / (box.bottom - box.top));
   update();
   const position = { x: (box.left + box.right) / 2 / scale, y: (box.top + box.bottom + below - MARGIN) / 2 / scale };
-  network.moveTo({ position, scale, animation: animated && !calm.matches ? { duration: 200 } : false });
+  home = { position, scale };
+  network.moveTo({ ...home, animation: animated && !calm.matches ? { duration: 200 } : false });
 }
 
 function whenSized(then) {
@@ -194,10 +200,8 @@ function redraw() {
 }
 
 function countAll() {
-  const [shown, all] = [view().drawn.size, whole().list.length];
-  const counted = `${shown} ${t("visible")} · ${all - shown} ${t("masked")}`;
   const part = limited();
   const open = () => change({ focus: null, path: null, limit: Infinity });
-  byId("count").replaceChildren(part ? t("top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted,
+  byId("count").replaceChildren(part ? t("top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted(),
     part ? " — " : "", part ? make("button", { type: "button", class: "link", onclick: open }, t("show_all")) : "");
 }

@@ -12,20 +12,19 @@ function translate() {
     element.setAttribute("aria-label", t(element.dataset.label));
     if (element.title) element.title = t(element.dataset.label);
   }
-  const { articles, copies, unread, dates, version } = data.summary;
-  byId("title").textContent = document.title = data.title || t("title");
-  byId("facts").textContent = [count(articles, "article", "articles"), copies && count(copies, "copy_of", "copies"),
-    unread && `${unread} ${t("unread")}`, dates.length && days(dates), version].filter(Boolean).join(" · ");
+  byId("title").textContent = document.title = title();
+  byId("facts").textContent = facts().join(" · ");
 }
 
 function dress() {
   // The theme that the reader chose, and the boxes as they are ticked.
   document.documentElement.style.colorScheme = state.theme || "light dark";
+  byId("table").open = state.table;
   for (const [id, key] of Object.entries(BOXES)) byId(id).checked = state[key];
 }
 
 const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled" };
-const AFTER = [dress, translate, redraw, legend, showPanel, countAll, table, writeHash];
+const AFTER = [dress, translate, header, redraw, legend, showPanel, countAll, table, keepMenu, writeHash];
 
 function change(patch) {
   // The one way to change the state: takes the new values, then brings all parts of the page up to date.
@@ -33,7 +32,8 @@ function change(patch) {
   Object.assign(state, patch);
   memo = null;
   keepSelection();
-  const moved = ["limit", "focus", "path", "rolled"].some((key) => before[key] !== state[key]);
+  if (!patch.moved && isFew(before.limit) !== isFew(state.limit)) state.moved = new Map(); // of another arrangement
+  const moved = ["limit", "focus", "path", "rolled", "moved"].some((key) => before[key] !== state[key]);
   if (moved && drawn) arrange();
   for (const part of AFTER) part();
   if (moved) fit(false, true);
@@ -75,12 +75,13 @@ for (const [id, factor] of [["zoom_in", 1.3], ["zoom_out", 1 / 1.3]]) {
 }
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
+  if (document.querySelector(":popover-open")) return; // which closes by itself
   if (!byId("results").hidden) byId("results").hidden = true;
   else if (state.selected) select(null);
 });
 document.querySelector(".skip").addEventListener("click", () => { byId("table").open = true; });
 systemDark.addEventListener("change", () => change({}));
-addEventListener("hashchange", () => { if (location.hash !== hashOf()) change(stateFrom(location.hash)); });
+addEventListener("hashchange", follow);
 if (narrow.matches) byId("filters").open = false;
 
 Object.assign(state, stateFrom(location.hash));
@@ -92,6 +93,7 @@ try {
   console.error(error);
 }
 change({});
+look(state.camera);
 // For tests and the console:
 window.graphbuild = { data, state, network, change, select, search, view, edgeOf, edgesAt, edgeVisible, nodeVisible, nowOf, ways,
   labels, limit, radius, hashOf };

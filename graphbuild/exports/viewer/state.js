@@ -29,6 +29,9 @@ const initial = () => ({
   focus: null, // {id, hops}: only what lies around a node
   path: null, // [id, id]: only the shortest ways between two nodes
   selected: null, // {kind: "edge" | "node", id}
+  camera: null, // {x, y, wide, high}: the part that is looked at, in lengths of the layout; null for the whole
+  moved: new Map(), // node → [x, y] where the reader has put it, in lengths of the layout
+  table: false, // whether the table is open
   limit: opening(), // so many of the most connected nodes are drawn
   extra: new Set(), // and these, which the reader asked for
 });

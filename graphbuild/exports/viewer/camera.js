@@ -1,0 +1,48 @@
+// Where the reader looks, and what the reader has dragged, told in lengths of the layout: true on every screen.
+
+let glance = 0; // the timer that waits until the view stands still
+
+function cameraNow() {
+  // What the screen shows; null where that is the whole.
+  const [{ x, y }, scale] = [network.getViewPosition(), network.getScale()];
+  const { width, height } = byId("graph").getBoundingClientRect();
+  if (!width || !home) return null;
+  const away = Math.hypot(x - home.position.x, y - home.position.y) * scale;
+  if (away < 2 && Math.abs(scale / home.scale - 1) < 0.005) return null;
+  return { x: x / spread.x, y: y / spread.y, wide: width / scale / spread.x, high: height / scale / spread.y };
+}
+
+function look(camera) {
+  // Shows what a camera shows, whatever the size of this screen.
+  const { width, height } = byId("graph").getBoundingClientRect();
+  if (!network || !home) return;
+  if (!camera) return network.moveTo({ ...home, animation: false });
+  network.moveTo({
+    position: { x: camera.x * spread.x, y: camera.y * spread.y },
+    scale: Math.min(width / camera.wide / spread.x, height / camera.high / spread.y),
+    animation: false,
+  });
+}
+
+function watch() {
+  // Writes the address once the view has stood still for a moment, or a node was dragged.
+  network.on("afterDrawing", () => {
+    clearTimeout(glance);
+    glance = setTimeout(() => {
+      state.camera = cameraNow();
+      writeHash();
+    }, 250);
+  });
+  network.on("dragEnd", ({ nodes: dragged }) => {
+    for (const id of dragged) {
+      const { x, y } = network.getPosition(id);
+      state.moved.set(id, [x / spread.x, y / spread.y]);
+    }
+    if (dragged.length) writeHash();
+  });
+}
+
+byId("table").addEventListener("toggle", () => {
+  state.table = byId("table").open;
+  writeHash();
+});

@@ -1,0 +1,50 @@
+// The page on paper: the drawing, what it was made from, and all visible relations with their sentence and source.
+
+const NAMED = 40; // so many relations are named in the drawing itself, for printers without colours
+
+function inLight(work) {
+  // Does some work while everything has the colours of paper.
+  const before = { theme: state.theme, labels: state.labels };
+  const again = () => {
+    memo = null;
+    dress();
+    mix();
+    update();
+  };
+  Object.assign(state, { theme: "light", labels: before.labels || view().drawn.size <= NAMED });
+  again();
+  try {
+    return work();
+  } finally {
+    Object.assign(state, before);
+    again();
+  }
+}
+
+function sheet() {
+  const picture = network && view().drawn.size ? inLight(() => pictureSvg(Boolean(state.camera), true)) : "";
+  const image = picture && make("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`, alt: t("canvas") });
+  const rows = [...view().drawn].sort(byWeight).map(paperRow);
+  return [
+    make("h1", {}, title()), make("p", {}, facts().join(" · ")), make("p", { class: "caution" }, t("caution")),
+    make("p", {}, `${counted()} · ${t("chosen")}${colon()}${choices().join(" · ")}`),
+    image,
+    make("table", {}, make("thead", {}, make("tr", {}, ...["relation", "evidence"].map((key) => make("th", { scope: "col" }, t(key))))),
+      make("tbody", {}, ...rows)),
+  ].filter(Boolean);
+}
+
+function paperRow(edge) {
+  const now = nowOf(edge);
+  const first = data.statements[now.numbers[0]];
+  const article = first && articleOf(first);
+  const source = article ? [article.publisher, article.title, article.date && day(article.date), article.url].filter(Boolean).join(", ") : "";
+  const said = `${nameOf(edge.from)} – ${name(edge)}${edge.arrows ? " → " : " – "}${nameOf(edge.to)}`;
+  const about = [t(quadOf(edge)), t(now.status), count(now.articles, "article", "articles"), now.dates && days(now.dates)];
+  return make("tr", { "data-edge": edge.id },
+    make("td", {}, make("bdi", {}, make("strong", {}, said)), make("p", {}, about.filter(Boolean).join(" · "))),
+    make("td", {}, first ? make("bdi", { lang: "fr" }, ...sentence(first)) : t("no_evidence"), make("p", {}, make("bdi", {}, source))));
+}
+
+addEventListener("beforeprint", () => byId("sheet").replaceChildren(...sheet()));
+addEventListener("afterprint", () => byId("sheet").replaceChildren());
