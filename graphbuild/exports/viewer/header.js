@@ -55,6 +55,8 @@ for (const [opens, id] of [["facts", "about"], ["caution", "conclude"]]) {
 function hang(list, button) {
   // Opens a list under its button, within the screen.
   const { left, bottom } = button.getBoundingClientRect();
-  list.style.top = `${Math.round(bottom + 6)}px`;
+  const top = Math.round(bottom + 6);
+  list.style.top = `${top}px`;
+  list.style.maxHeight = `calc(100dvh - ${top + 8}px)`;
   list.style.left = `max(8px, min(${Math.round(left)}px, calc(100vw - ${list.dataset.wide}px - 8px)))`;
 }

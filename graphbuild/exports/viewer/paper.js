@@ -22,12 +22,12 @@ function inLight(work) {
 }
 
 function sheet() {
-  const picture = network && view().drawn.size ? inLight(() => pictureSvg(Boolean(state.camera), true)) : "";
+  const picture = network && view().drawn.size ? inLight(() => pictureSvg(partly, true)) : "";
   const image = picture && make("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`, alt: t("canvas") });
   const rows = [...view().drawn].sort(byWeight).map(paperRow);
   return [
     make("h1", {}, title()), make("p", {}, facts().join(" · ")), make("p", { class: "caution" }, t("caution")),
-    make("p", {}, `${counted()} · ${t("chosen")}${colon()}${choices().join(" · ")}`),
+    make("p", {}, chosen(partly)),
     image,
     make("table", {}, make("thead", {}, make("tr", {}, ...["relation", "evidence"].map((key) => make("th", { scope: "col" }, t(key))))),
       make("tbody", {}, ...rows)),

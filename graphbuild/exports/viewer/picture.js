@@ -108,8 +108,7 @@ function composed(part, bare) {
   const wide = Math.max(box.wide, bare ? 0 : 480);
   const above = bare ? [] : [...wrapped(title(), 19, wide, true), ...wrapped(facts().join(" · "), 12, wide)];
   const today = new Date().toLocaleDateString("sv-SE"); // year-month-day, where the reader is
-  const words = [counted(), `${t("chosen")}${colon()}${choices().join(" · ")}`,
-    said("made_on", { day: day(today) })];
+  const words = [chosen(part), said("made_on", { day: day(today) })];
   const below = bare ? [] : [...wrapped(words.join(" · "), 12, wide), ...wrapped(t("caution"), 12, wide, true)];
   const rows = legendRows(wide);
   const height = (lines) => lines.reduce((sum, { high }) => sum + high, 0);

@@ -1,21 +1,21 @@
 // A pen that writes SVG: as much of a canvas' context as the drawing uses, its transformations worked into the numbers.
 
 const PEN = { fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, globalAlpha: 1, font: "10px sans-serif", textAlign: "start",
-  textBaseline: "alphabetic", lineCap: "butt", lineJoin: "miter", dash: [], matrix: [1, 0, 0, 1, 0, 0], groups: 0 };
+  textBaseline: "alphabetic", lineCap: "butt", lineJoin: "miter", dash: [], matrix: [1, 0, 0, 1, 0, 0], windows: 0 };
 const brief = (length) => String(Math.round(length * 100) / 100);
 
 class SvgPen {
   constructor() {
-    Object.assign(this, PEN, { out: [], path: "", kept: [], clips: 0 });
+    Object.assign(this, PEN, { out: [], path: "", box: [], kept: [] });
   }
 
   save() {
     this.kept.push(Object.fromEntries(Object.keys(PEN).map((key) => [key, this[key]])));
-    this.groups = 0;
+    this.windows = 0;
   }
 
   restore() {
-    this.out.push("</g>".repeat(this.groups));
+    this.out.push("</svg>".repeat(this.windows));
     Object.assign(this, this.kept.pop());
   }
 
@@ -50,6 +50,7 @@ class SvgPen {
   bezierCurveTo(a, b, c, d, x, y) { this.path += `C${this.at(a, b)} ${this.at(c, d)} ${this.at(x, y)}`; }
 
   rect(x, y, wide, high) {
+    this.box = [...this.at(x, y).split(" ").map(Number), wide * this.factor, high * this.factor];
     this.path += `M${this.at(x, y)}L${this.at(x + wide, y)}L${this.at(x + wide, y + high)}L${this.at(x, y + high)}Z`;
   }
 
@@ -71,9 +72,10 @@ class SvgPen {
   }
 
   clip() {
-    this.clips += 1;
-    this.groups += 1;
-    this.out.push(`<clipPath id="clip${this.clips}"><path d="${this.path}"/></clipPath><g clip-path="url(#clip${this.clips})">`);
+    // To the rectangle that was traced last, until what was saved is restored.
+    const [x, y, wide, high] = this.box.map(brief);
+    this.windows += 1;
+    this.out.push(`<svg x="${x}" y="${y}" width="${wide}" height="${high}" viewBox="${x} ${y} ${wide} ${high}" overflow="hidden">`);
   }
 
   fill() {

@@ -71,9 +71,15 @@ function choices() {
     hidden.length && said("chosen_off", { names: hidden.join(", ") }),
     state.least && said("chosen_least", { n: state.least }),
     range && [said("chosen_range", { days: days(range) }), state.undated && t("chosen_undated")].filter(Boolean).join(" "),
-    state.doubtful && t("chosen_doubtful"), state.alone && t("chosen_alone"),
+    whole().list.some((edge) => doubtful.has(edge.status)) && t(state.doubtful ? "chosen_doubtful" : "chosen_sure"), state.alone && t("chosen_alone"),
   ].filter(Boolean);
   return found.length ? found : [t("chosen_none")];
+}
+
+function chosen(part) {
+  // What a picture or a sheet shows, in a line.
+  const words = part ? [t("chosen_part"), ...choices()] : choices();
+  return `${counted()} · ${t("chosen")}${colon()}${words.join(" · ")}`;
 }
 
 function counted() {
