@@ -186,7 +186,7 @@ def test_svg_shows_what_the_screen_shows(visit, press_graph, tmp_path):
     } <= set(texts)
     assert "nié" not in texts  # nothing denied is drawn
     assert any("42 relations visibles · 2 masquées" in text for text in texts)
-    marks = [element for element in svg.iter(f"{SVG}path")]
+    marks = list(svg.iter(f"{SVG}path"))
     conflict = [mark for mark in marks if mark.get("stroke") == "rgba(192,69,26,0.85)" and mark.get("fill") == "none"]
     assert len(conflict) >= 7
     assert [mark for mark in marks if mark.get("stroke-dasharray") and mark.get("stroke-dasharray").startswith("10 5")]

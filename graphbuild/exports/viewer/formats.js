@@ -1,8 +1,9 @@
 // What is visible as the text of a file: the same columns, keys and attributes as in Python's files.
 
-const EDGE_COLUMNS = ["source", "source_label", "source_type", "relation", "label", "label_fr", "target", "target_label",
-  "target_type", "directed", "quad", "status", "weight", "articles", "n_asserted", "n_planned", "n_possible",
-  "n_requested", "n_hypothetical", "n_denied", "score", "first_date", "last_date", "sentence", "article", "title", "url", "id"];
+const EDGE_COLUMNS = ["source", "source_label", "source_type", "relation", "label", "label_fr", "target",
+  "target_label", "target_type", "directed", "quad", "status", "weight", "articles", "n_asserted", "n_planned",
+  "n_possible", "n_requested", "n_hypothetical", "n_denied", "score", "first_date", "last_date", "sentence", "article",
+  "title", "url", "id"];
 const STATEMENT_COLUMNS = ["id", "source", "source_label", "relation", "label", "target", "target_label", "modality",
   "polarity", "attribution", "role", "former", "date_start", "date_end", "date_basis", "score", "pattern", "sentence",
   "article", "title", "publisher", "author", "published", "url"];
@@ -53,7 +54,8 @@ function graphJson() {
   const at = articlesAt(edges);
   const used = [...new Set([...at.values()].flatMap((ids) => [...ids]))].filter((id) => id in data.articles).sort();
   const articles = used.map((id) => ({ id, ...data.articles[id] }));
-  const made = { title: title(), caution: t("caution"), chosen: choices(), view: hashOf(), summary: data.summary, articles };
+  const made = { title: title(), caution: t("caution"), chosen: choices(), view: hashOf(),
+    summary: data.summary, articles };
   return `${JSON.stringify({
     directed: true, multigraph: true, graph: made,
     nodes: visibleNodes().map((node) => nodeRecord(node, at)),
@@ -78,8 +80,9 @@ function keysOf(owner, rows) {
   // The declarations of all attributes: name → [id, type]; edges' have ids of their own.
   const found = new Map();
   for (const row of rows) for (const [key, value] of Object.entries(row)) {
-    const kind = { boolean: "boolean", number: Number.isInteger(value) && key !== "score" ? "long" : "double" }[typeof value];
-    found.set(key, [owner === "edge" ? `edge_${key}` : key, kind ?? "string"]);
+    const numeric = key === "score" ? "double" : "long";
+    const kind = { boolean: "boolean", number: numeric }[typeof value] ?? "string";
+    found.set(key, [owner === "edge" ? `edge_${key}` : key, kind]);
   }
   return found;
 }
@@ -104,8 +107,9 @@ function graphml() {
   const [nodeKeys, edgeKeys, names] = [keysOf("node", nodeRows), keysOf("edge", edgeRows), new Set()];
   const nodeLines = [...ids.values()].map((id, number) =>
     `    <node id="${escaped(id)}">\n${valued(nodeRows[number], nodeKeys)}    </node>\n`);
-  const edgeLines = edges.map((edge, number) => `    <edge id="${escaped(unique(cleaned(edge.id), names))}" ` +
-    `source="${escaped(ids.get(edge.from))}" target="${escaped(ids.get(edge.to))}">\n${valued(edgeRows[number], edgeKeys)}    </edge>\n`);
+  const edgeLines = edges.map((edge, number) =>
+    `    <edge source="${escaped(ids.get(edge.from))}" target="${escaped(ids.get(edge.to))}" ` +
+    `id="${escaped(unique(cleaned(edge.id), names))}">\n${valued(edgeRows[number], edgeKeys)}    </edge>\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n` +
     `${declared("node", nodeKeys)}${declared("edge", edgeKeys)}` +
     `  <graph edgedefault="directed">\n${nodeLines.join("")}${edgeLines.join("")}  </graph>\n</graphml>\n`;

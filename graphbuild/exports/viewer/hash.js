@@ -1,4 +1,4 @@
-// What the reader has chosen, in the page's address: only what differs from the first view; what is not known is ignored.
+// What the reader has chosen, in the page's address: only what differs from the first view; the unknown is ignored.
 // The browser's Back undoes steps (what is selected, and which part is drawn), not filters and looks.
 
 const VERSION = "1";
@@ -57,11 +57,13 @@ const FIELDS = {
     write: (camera) => (camera ? [camera.x, camera.y, camera.wide, camera.high].map(rounded).join("_") : ""),
     read: (text) => {
       const [x, y, wide, high, ...more] = text.split("_").map(Number);
-      return [x, y, wide, high].every(Number.isFinite) && wide > 0 && high > 0 && !more.length ? { x, y, wide, high } : undefined;
+      const isCamera = [x, y, wide, high].every(Number.isFinite) && wide > 0 && high > 0 && !more.length;
+      return isCamera ? { x, y, wide, high } : undefined;
     },
   },
   moved: {
-    write: (moved) => [...moved].sort().map(([id, place]) => [encodeURIComponent(id), ...place.map(rounded)].join("_")).join(","),
+    write: (moved) => [...moved].sort()
+      .map(([id, place]) => [encodeURIComponent(id), ...place.map(rounded)].join("_")).join(","),
     read: (text) => new Map(text.split(",").map((part) => /^(.+)_(-?[\d.]+)_(-?[\d.]+)$/.exec(part)).filter(Boolean)
       .map(([, id, x, y]) => [decoded(id), [Number(x), Number(y)]])
       .filter(([id, place]) => isNode(id) && place.every(Number.isFinite))),

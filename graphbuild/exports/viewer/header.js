@@ -29,7 +29,8 @@ function account() {
     ["about_corpus", [said("about_articles", n({ articles, fruitful })), copies && said("about_copies", n({ copies })),
       unread && said("about_unread", n({ unread }))].filter(Boolean).join(" · ")],
     ["about_publishers", publishers()],
-    ["about_dates", [own.dates.length && days(own.dates), undated && said("about_undated", n({ undated }))].filter(Boolean).join(" · ")],
+    ["about_dates", [own.dates.length && days(own.dates), undated && said("about_undated", n({ undated }))]
+      .filter(Boolean).join(" · ")],
     ["about_found", said("about_counts", n({ statements, relations, entities, connected }))],
     ["about_part", build && said("about_build", n(build))],
     ["about_kept", percent && said("about_least", { percent })],
@@ -39,9 +40,11 @@ function account() {
 
 function header() {
   const lines = account().flatMap(([heading, text]) => [make("dt", {}, t(heading)), make("dd", {}, text)]);
-  byId("about").replaceChildren(make("h2", {}, t("about")), make("p", {}, make("strong", {}, t("caution"))), make("dl", {}, ...lines),
+  byId("about").replaceChildren(make("h2", {}, t("about")), make("p", {}, make("strong", {}, t("caution"))),
+    make("dl", {}, ...lines),
     make("p", {}, make("button", { type: "button", class: "link", popovertarget: "conclude" }, t("conclude"))));
-  const points = ["misses", "open", "no_fact", "numbers", "when", "probability"].map((key) => make("li", {}, t(`conclude_${key}`)));
+  const points = ["misses", "open", "no_fact", "numbers", "when", "probability"]
+    .map((key) => make("li", {}, t(`conclude_${key}`)));
   byId("conclude").replaceChildren(make("h2", {}, t("conclude")), make("ul", {}, ...points));
   byId("facts").title = t("about");
   byId("caution").title = t("conclude");

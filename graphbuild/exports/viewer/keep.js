@@ -10,8 +10,8 @@ const isFramed = window.parent !== window;
 let partly = false; // whether a picture is only of the part on the screen
 
 function fileName(suffix, more = "") {
-  const plainly = [title(), more].map((text) => fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60));
-  return `${plainly.filter(Boolean).join("-") || "graph"}.${suffix}`;
+  const words = [title(), more].map((text) => fold(text).match(/[a-z0-9]+/g)?.join("-").slice(0, 60));
+  return `${words.filter(Boolean).join("-") || "graph"}.${suffix}`;
 }
 
 function download(blob, file) {
@@ -25,7 +25,7 @@ function tell(text, toCopy = "") {
   // Says what has come of it; with a text to copy by hand where the browser does not let the page do so.
   const field = toCopy && make("input", { type: "text", readonly: "", "aria-label": text, value: toCopy });
   byId("kept").replaceChildren(text, field);
-  field && field.select();
+  if (field) field.select();
 }
 
 async function copyLink() {
@@ -66,7 +66,8 @@ function keepMenu() {
   const focused = [...byId("keep").querySelectorAll("button")].indexOf(document.activeElement);
   byId("keep").replaceChildren(
     item("keep_link", copyLink),
-    make("h3", {}, t("keep_picture")), item("keep_png", keepPng), item("keep_svg", keepSvg), make("label", {}, box, make("span", {}, t("keep_part"))),
+    make("h3", {}, t("keep_picture")), item("keep_png", keepPng), item("keep_svg", keepSvg),
+    make("label", {}, box, make("span", {}, t("keep_part"))),
     make("h3", {}, t("keep_data")), ...Object.keys(KEPT).map((key) => item(`keep_${key}`, () => keepFile(key))),
     ...(isFramed ? [] : [make("h3", {}, t("paper")), item("keep_print", keepPrint)]), // a sandboxed frame may not print
     make("p", { id: "kept", role: "status" }));

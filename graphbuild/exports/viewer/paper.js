@@ -23,14 +23,14 @@ function inLight(work) {
 
 function sheet() {
   const picture = network && view().drawn.size ? inLight(() => pictureSvg(partly, true)) : "";
-  const image = picture && make("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`, alt: t("canvas") });
+  const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`;
+  const heads = ["relation", "evidence"].map((key) => make("th", { scope: "col" }, t(key)));
   const rows = [...view().drawn].sort(byWeight).map(paperRow);
   return [
     make("h1", {}, title()), make("p", {}, facts().join(" · ")), make("p", { class: "caution" }, t("caution")),
     make("p", {}, chosen(partly)),
-    image,
-    make("table", {}, make("thead", {}, make("tr", {}, ...["relation", "evidence"].map((key) => make("th", { scope: "col" }, t(key))))),
-      make("tbody", {}, ...rows)),
+    picture && make("img", { src: address, alt: t("canvas") }),
+    make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows)),
   ].filter(Boolean);
 }
 
@@ -38,12 +38,14 @@ function paperRow(edge) {
   const now = nowOf(edge);
   const first = data.statements[now.numbers[0]];
   const article = first && articleOf(first);
-  const source = article ? [article.publisher, article.title, article.date && day(article.date), article.url].filter(Boolean).join(", ") : "";
-  const said = `${nameOf(edge.from)} – ${name(edge)}${edge.arrows ? " → " : " – "}${nameOf(edge.to)}`;
-  const about = [t(quadOf(edge)), t(now.status), count(now.articles, "article", "articles"), now.dates && days(now.dates)];
+  const source = article ? [article.publisher, article.title, article.date && day(article.date), article.url] : [];
+  const relation = `${nameOf(edge.from)} – ${name(edge)}${edge.arrows ? " → " : " – "}${nameOf(edge.to)}`;
+  const about = [t(quadOf(edge)), t(now.status), count(now.articles, "article", "articles"),
+    now.dates && days(now.dates)];
   return make("tr", { "data-edge": edge.id },
-    make("td", {}, make("bdi", {}, make("strong", {}, said)), make("p", {}, about.filter(Boolean).join(" · "))),
-    make("td", {}, first ? make("bdi", { lang: "fr" }, ...sentence(first)) : t("no_evidence"), make("p", {}, make("bdi", {}, source))));
+    make("td", {}, make("bdi", {}, make("strong", {}, relation)), make("p", {}, about.filter(Boolean).join(" · "))),
+    make("td", {}, first ? make("bdi", { lang: "fr" }, ...sentence(first)) : t("no_evidence"),
+      make("p", {}, make("bdi", {}, source.filter(Boolean).join(", ")))));
 }
 
 addEventListener("beforeprint", () => byId("sheet").replaceChildren(...sheet()));

@@ -53,12 +53,14 @@ function wrapped(text, size, wide, bold = false) {
 function legendKeys() {
   // What the legend must explain: what is drawn, in the legend's order.
   const edges = [...view().drawn];
-  const [kinds, said, sorts] = [tally(edges, quadOf), tally(edges, (edge) => nowOf(edge).status), tally(data.nodes.filter(nodeVisible), typeOf)];
-  return [
-    ...Object.keys(quads).filter((key) => kinds.has(key)).map((key) => ({ text: t(key), colour: quads[key][tone()], dash: [] })),
-    ...statuses.filter((key) => said.has(key)).map((key) => ({ text: t(key), colour: tones.faint, dash: dashes[key] ?? [] })),
-    ...Object.keys(types).filter((key) => sorts.has(key)).map((key) => ({ text: t(key), colour: types[key][tone()], shape: types[key][2] })),
+  const modalities = edges.map((edge) => nowOf(edge).status);
+  const seen = new Set([...edges.map(quadOf), ...modalities, ...visibleNodes().map(typeOf)]);
+  const entries = [
+    ...Object.entries(quads).map(([key, colours]) => ({ key, colour: colours[tone()], dash: [] })),
+    ...statuses.map((key) => ({ key, colour: tones.faint, dash: dashes[key] ?? [] })),
+    ...Object.entries(types).map(([key, look]) => ({ key, colour: look[tone()], shape: look[2] })),
   ];
+  return entries.filter(({ key }) => seen.has(key)).map((entry) => ({ ...entry, text: t(entry.key) }));
 }
 
 function legendRows(wide) {
@@ -96,7 +98,7 @@ function paintKey(on, { text, colour, dash, shape, x }, y) {
 function trace(on, shape, x, y, r) {
   const corners = { square: [[-1, -1], [1, -1], [1, 1], [-1, 1]], triangle: [[0, -1], [1.05, 0.95], [-1.05, 0.95]],
     diamond: [[0, -1.1], [1.1, 0], [0, 1.1], [-1.1, 0]] }[shape];
-  if (corners) corners.forEach(([a, b], number) => (number ? on.lineTo(x + a * r, y + b * r) : on.moveTo(x + a * r, y + b * r)));
+  if (corners) for (const [a, b] of corners) on.lineTo(x + a * r, y + b * r);
   else on.arc(x, y, r, 0, 2 * Math.PI);
   on.closePath();
   on.fill();

@@ -1,7 +1,8 @@
 // A pen that writes SVG: as much of a canvas' context as the drawing uses, its transformations worked into the numbers.
 
-const PEN = { fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, globalAlpha: 1, font: "10px sans-serif", textAlign: "start",
-  textBaseline: "alphabetic", lineCap: "butt", lineJoin: "miter", dash: [], matrix: [1, 0, 0, 1, 0, 0], windows: 0 };
+const PEN = { fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, globalAlpha: 1, font: "10px sans-serif",
+  textAlign: "start", textBaseline: "alphabetic", lineCap: "butt", lineJoin: "miter", dash: [],
+  matrix: [1, 0, 0, 1, 0, 0], windows: 0 };
 const brief = (length) => String(Math.round(length * 100) / 100);
 
 class SvgPen {
@@ -58,7 +59,8 @@ class SvgPen {
     const round = 2 * Math.PI;
     const whole = Math.abs(to - from) >= round;
     const turn = whole ? round : ((back ? from - to : to - from) % round + round) % round;
-    const place = (part) => this.at(...[Math.cos, Math.sin].map((of, axis) => [x, y][axis] + r * of(from + (back ? -1 : 1) * turn * part)));
+    const angle = (part) => from + (back ? -1 : 1) * turn * part;
+    const place = (part) => this.at(x + r * Math.cos(angle(part)), y + r * Math.sin(angle(part)));
     const radius = brief(r * this.factor);
     const step = (part) => `A${radius} ${radius} 0 0 ${back ? 0 : 1} ${place(part)}`; // in halves, which leave no doubt
     this.path += `${this.path ? "L" : "M"}${place(0)}${step(0.5)}${step(1)}${whole ? "Z" : ""}`;
@@ -75,7 +77,8 @@ class SvgPen {
     // To the rectangle that was traced last, until what was saved is restored.
     const [x, y, wide, high] = this.box.map(brief);
     this.windows += 1;
-    this.out.push(`<svg x="${x}" y="${y}" width="${wide}" height="${high}" viewBox="${x} ${y} ${wide} ${high}" overflow="hidden">`);
+    const room = `x="${x}" y="${y}" width="${wide}" height="${high}"`;
+    this.out.push(`<svg ${room} viewBox="${x} ${y} ${wide} ${high}" overflow="hidden">`);
   }
 
   fill() {
@@ -88,8 +91,8 @@ class SvgPen {
 
   line() {
     const dashes = this.dash.map((length) => brief(length * this.factor)).join(" ");
-    return { stroke: this.strokeStyle, "stroke-width": brief(this.lineWidth * this.factor), "stroke-linecap": this.lineCap,
-      "stroke-linejoin": this.lineJoin, "stroke-dasharray": dashes };
+    return { stroke: this.strokeStyle, "stroke-width": brief(this.lineWidth * this.factor),
+      "stroke-linecap": this.lineCap, "stroke-linejoin": this.lineJoin, "stroke-dasharray": dashes };
   }
 
   fillRect(x, y, wide, high) {
@@ -98,10 +101,13 @@ class SvgPen {
     this.fill();
   }
 
-  fillText(text, x, y) { this.write("text", { ...this.words(x, y), fill: this.fillStyle, opacity: this.globalAlpha }, text); }
+  fillText(text, x, y) {
+    this.write("text", { ...this.words(x, y), fill: this.fillStyle, opacity: this.globalAlpha }, text);
+  }
 
   strokeText(text, x, y) {
-    this.write("text", { ...this.words(x, y), fill: "none", ...this.line(), opacity: this.globalAlpha, "aria-hidden": true }, text);
+    const halo = { ...this.words(x, y), fill: "none", ...this.line(), opacity: this.globalAlpha };
+    this.write("text", { ...halo, "aria-hidden": true }, text);
   }
 
   words(x, y) {
@@ -126,6 +132,7 @@ class SvgPen {
   page(wide, high, heading, description) {
     const size = `width="${brief(wide)}" height="${brief(high)}" viewBox="0 0 ${brief(wide)} ${brief(high)}"`;
     return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(FONT)}" role="img">\n` +
-      `<title>${escaped(heading)}</title>\n<desc>${escaped(description)}</desc>\n${this.out.filter(Boolean).join("\n")}\n</svg>\n`;
+      `<title>${escaped(heading)}</title>\n<desc>${escaped(description)}</desc>\n` +
+      `${this.out.filter(Boolean).join("\n")}\n</svg>\n`;
   }
 }

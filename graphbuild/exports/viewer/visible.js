@@ -5,7 +5,8 @@ const inOrder = (keys) => (a, b) => {
   const key = keys.find((one) => a[one] !== b[one]);
   return key ? (a[key] < b[key] ? -1 : 1) : 0;
 };
-const filled = (record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
+const filled = (record) => Object.fromEntries(
+  Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
 
 const visibleEdges = () => [...view().drawn].sort(inOrder(["from", "relation", "to"]));
 const visibleNodes = () => data.nodes.filter(nodeVisible).sort(inOrder(["id"]));
@@ -70,8 +71,9 @@ function choices() {
     state.rolled && t("roll"),
     hidden.length && said("chosen_off", { names: hidden.join(", ") }),
     state.least && said("chosen_least", { n: state.least }),
-    range && [said("chosen_range", { days: days(range) }), state.undated && t("chosen_undated")].filter(Boolean).join(" "),
-    whole().list.some((edge) => doubtful.has(edge.status)) && t(state.doubtful ? "chosen_doubtful" : "chosen_sure"), state.alone && t("chosen_alone"),
+    range && said("chosen_range", { days: days(range) }) + (state.undated ? ` ${t("chosen_undated")}` : ""),
+    whole().list.some((edge) => doubtful.has(edge.status)) && t(state.doubtful ? "chosen_doubtful" : "chosen_sure"),
+    state.alone && t("chosen_alone"),
   ].filter(Boolean);
   return found.length ? found : [t("chosen_none")];
 }
