@@ -50,12 +50,14 @@ def test_controls_stay_off_the_paper(visit, press_graph):
 
 def test_paper_is_light_and_the_screen_stays_dark(visit, press_graph):
     page = visit(press_graph, color_scheme="dark")
-    look = "JSON.stringify([graphbuild.state.theme, graphbuild.state.labels, graphbuild.network.body.nodes.RUS.options.color.background])"
+    page.ask("graphbuild.select('edge', 'RUS|invades|UKR')")
+    look = "JSON.stringify([graphbuild.state.theme, graphbuild.state.labels, graphbuild.state.selected, graphbuild.network.body.nodes.RUS.options.color.background])"
     before = page.ask(look)
     on_paper(page)
     picture = page.ask("decodeURIComponent(document.querySelector('#sheet img').src)")
     assert "#33475b" in picture  # countries on light
     assert "#c4d2e0" not in picture
+    assert 'opacity="0.2"' not in picture  # nothing pales beside what is selected
     assert page.ask(look) == before
 
 

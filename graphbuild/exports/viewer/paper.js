@@ -2,27 +2,27 @@
 
 const NAMED = 40; // so many relations are named in the drawing itself, for printers without colours
 
-function inLight(work) {
-  // Does some work while everything has the colours of paper.
-  const before = { theme: state.theme, labels: state.labels };
+function asOnPaper(work) {
+  // Does some work while everything looks as it does on paper: light, and nothing pales beside a selection.
+  const { theme, labels, selected } = state;
   const again = () => {
     memo = null;
     dress();
     mix();
-    update();
+    if (drawn) update();
   };
-  Object.assign(state, { theme: "light", labels: before.labels || view().drawn.size <= NAMED });
+  Object.assign(state, { theme: "light", labels: labels || view().drawn.size <= NAMED, selected: null });
   again();
   try {
     return work();
   } finally {
-    Object.assign(state, before);
+    Object.assign(state, { theme, labels, selected });
     again();
   }
 }
 
 function sheet() {
-  const picture = network && view().drawn.size ? inLight(() => pictureSvg(partly, true)) : "";
+  const picture = network && view().drawn.size ? pictureSvg(partly, true) : "";
   const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`;
   const heads = ["relation", "evidence"].map((key) => make("th", { scope: "col" }, t(key)));
   const rows = [...view().drawn].sort(byWeight).map(paperRow);
@@ -48,5 +48,5 @@ function paperRow(edge) {
       make("p", {}, make("bdi", {}, source.filter(Boolean).join(", ")))));
 }
 
-addEventListener("beforeprint", () => byId("sheet").replaceChildren(...sheet()));
+addEventListener("beforeprint", () => byId("sheet").replaceChildren(...asOnPaper(sheet)));
 addEventListener("afterprint", () => byId("sheet").replaceChildren());
