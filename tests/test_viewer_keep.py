@@ -12,7 +12,7 @@ import igraph
 import networkx as nx
 import pytest
 
-from graphbuild.exports import tables, write, xml
+from graphbuild.exports import palette, tables, write, xml
 from graphbuild.graph import to_graph
 from graphbuild.rollup import rolled_up
 
@@ -187,7 +187,9 @@ def test_svg_shows_what_the_screen_shows(visit, press_graph, tmp_path):
     assert "nié" not in texts  # nothing denied is drawn
     assert any("42 relations visibles · 2 masquées" in text for text in texts)
     marks = list(svg.iter(f"{SVG}path"))
-    conflict = [mark for mark in marks if mark.get("stroke") == "rgba(192,69,26,0.85)" and mark.get("fill") == "none"]
+    red, green, blue = bytes.fromhex(palette.quad_colour("material conflict")[1:])
+    rgba = f"rgba({red},{green},{blue},"
+    conflict = [mark for mark in marks if mark.get("stroke", "").startswith(rgba) and mark.get("fill") == "none"]
     assert len(conflict) >= 7
     assert [mark for mark in marks if mark.get("stroke-dasharray") and mark.get("stroke-dasharray").startswith("10 5")]
     view = [float(n) for n in svg.get("viewBox").split()]

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from graphbuild.exports import palette
+
 pytestmark = pytest.mark.browser
 
 
@@ -55,8 +57,8 @@ def test_paper_is_light_and_the_screen_stays_dark(visit, press_graph):
     before = page.ask(look)
     on_paper(page)
     picture = page.ask("decodeURIComponent(document.querySelector('#sheet img').src)")
-    assert "#33475b" in picture  # countries on light
-    assert "#c4d2e0" not in picture
+    assert palette.type_colour("country") in picture
+    assert palette.type_colour("country", dark=True) not in picture
     assert 'opacity="0.2"' not in picture  # nothing pales beside what is selected
     assert page.ask(look) == before
 
@@ -69,7 +71,9 @@ def test_few_relations_are_named_in_the_drawing(visit, press_graph):
 
 def test_french_sheet_of_a_focus(visit, press_graph):
     page = visit(press_graph, lang="fr")
-    page.ask("graphbuild.change({ focus: { id: 'MLI', hops: 1 }, range: ['2022-01-01', '2022-12-31'], undated: true })")
+    page.ask(
+        "graphbuild.change({ focus: { id: 'MLI', hops: 1, from: null }, range: ['2022-01-01', '2022-12-31'], undated: true })"
+    )
     on_paper(page)
     text = page.text("#sheet")
     assert "jusqu’à 1 pas autour de Mali" in text

@@ -21,7 +21,7 @@ VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
 VIEWER = (
     *("state", "words", "elements", "facts", "view", "hash", "looks", "labels", "drawing"),
-    *("legend", "panel", "search", "table"),
+    *("legend", "panel", "combobox", "search", "focus", "paths", "dyad", "balance", "table", "keys"),
     *("camera", "header", "visible", "formats", "svg", "picture", "paper", "keep", "page"),
 )
 """The parts of the page's script, in the order in which they stand in it."""

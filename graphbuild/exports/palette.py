@@ -4,10 +4,10 @@ from graphbuild.model import STATUS
 
 QUADS = {
     "structural": ("#64707d", "#a3afbc"),
-    "verbal cooperation": ("#3f9fd1", "#6fc1ec"),
-    "material cooperation": ("#1a5f9e", "#3f8fe0"),
-    "verbal conflict": ("#d99413", "#f0b84a"),
-    "material conflict": ("#c0451a", "#f0764a"),
+    "verbal cooperation": ("#2b8cc4", "#6fc1ec"),
+    "material cooperation": ("#1a5490", "#3f8fe0"),
+    "verbal conflict": ("#b97f00", "#f0b84a"),
+    "material conflict": ("#b33a12", "#f0764a"),
 }
 """Quad class → colour on light, colour on dark; blues cooperate, oranges conflict, the stronger the darker."""
 

@@ -24,6 +24,12 @@ function look(camera) {
   });
 }
 
+function putAt(id) {
+  // Where the reader has put a node in the arrangement in force; undefined where not.
+  const place = state.moved.get(id);
+  return place?.[2] === Number(isFew()) ? place.slice(0, 2) : undefined;
+}
+
 function watch() {
   // Writes the address once the view has stood still for a moment, or a node was dragged.
   network.on("afterDrawing", () => {
@@ -36,7 +42,7 @@ function watch() {
   network.on("dragEnd", ({ nodes: dragged }) => {
     for (const id of dragged) {
       const { x, y } = network.getPosition(id);
-      state.moved.set(id, [x / spread.x, y / spread.y]);
+      state.moved.set(id, [x / spread.x, y / spread.y, Number(isFew())]);
     }
     if (dragged.length) writeHash();
   });

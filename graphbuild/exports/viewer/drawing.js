@@ -2,6 +2,7 @@
 
 let network = null;
 let drawn = null;
+let squeezed = ""; // the camera that fits the drawing beside the panel
 const looks = new Map();
 
 const MARGIN = 10;
@@ -11,16 +12,16 @@ for (const node of data.nodes) node.full = [node.x, node.y];
 
 function arrange() {
   // A large graph has two arrangements: one for the nodes that it opens on, and one for all.
-  const few = isFew(state.limit);
+  const few = isFew();
   Object.assign(spread, { x: 1, y: 1 });
-  for (const node of data.nodes) [node.x, node.y] = state.moved.get(node.id) ?? (few ? node.start : node.full) ?? [];
+  for (const node of data.nodes) [node.x, node.y] = putAt(node.id) ?? (few ? node.start : node.full) ?? [];
   adapt();
   settle();
 }
 
-const isFew = (limit) => starters > 0 && limit <= starters;
+const isFew = () => starters > 0 && state.limit <= starters && !state.focus && !state.path;
 
-function widen(across, down) {
+function broaden(across, down) {
   spread.x *= across;
   spread.y *= down;
   for (const node of data.nodes) if (node.x !== undefined) [node.x, node.y] = [node.x * across, node.y * down];
@@ -36,8 +37,8 @@ function adapt() {
   };
   if (shown.length < 2 || !width || !height) return;
   const ratio = (spread("x") / spread("y")) / (width / height);
-  if (ratio > 1) widen(1, Math.min(ratio, 2.6));
-  else widen(Math.min(1 / ratio, 1.5), 1);
+  if (ratio > 1) broaden(1, Math.min(ratio, 2.6));
+  else broaden(Math.min(1 / ratio, 1.5), 1);
 }
 
 function settle() {
@@ -69,17 +70,13 @@ function draw() {
   network = new vis.Network(byId("graph"), drawn, {
     physics: { enabled: false },
     layout: { improvedLayout: false },
-    interaction: { hover: true, tooltipDelay: 200, keyboard: { enabled: true, bindToWindow: false },
+    interaction: { hover: true, tooltipDelay: 200, keyboard: false,
       hideEdgesOnDrag: data.edges.length > 3000, selectConnectedEdges: false },
     nodes: { scaling: { label: { drawThreshold: 1e9 } } }, // names are ours to draw
     edges: { arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0, chosen: { label: false } },
   });
-  network.on("click", ({ nodes: [node], edges: [edge], pointer: { DOM } }) => {
-    const named = node ?? labelled(DOM.x, DOM.y);
-    if (named !== undefined) select("node", named);
-    else if (edge !== undefined) select("edge", edge);
-    else select(null);
-  });
+  network.on("click", clicked);
+  network.on("doubleClick", clickedTwice);
   network.on("afterDrawing", drawLabels);
   for (const event of ["dragging", "dragEnd"]) {
     network.on(event, ({ nodes: moved }) => {
@@ -104,7 +101,7 @@ function extent(scale) {
 
 function stretch(across, down) {
   // Stretches the drawing where names have left room beside or below it.
-  widen(Math.min(Math.max(across, 1), 1.5), Math.min(Math.max(down, 1), 1.5));
+  broaden(Math.min(Math.max(across, 1), 1.5), Math.min(Math.max(down, 1), 1.5));
   planned += 1;
   fit(false);
 }
@@ -112,26 +109,32 @@ function stretch(across, down) {
 function fit(animated = true, shape = false) {
   // Shows the whole, as large as nodes and names leave room; with ``shape``, makes it fill the screen.
   const shown = data.nodes.filter(nodeVisible);
-  if (!shown.length || !network) return;
+  if (!network) return;
+  if (!shown.length) return update();
   crowd = shown.length;
   const frame = byId("graph").getBoundingClientRect();
-  const below = byId("count").offsetHeight + 12; // the line of counts stands in the drawing
-  const [wide, high] = [frame.width - 2 * MARGIN, frame.height - MARGIN - below];
+  const free = uncovered().height < 240 ? frame : uncovered(); // what is left above the sheet of a phone may be too low
+  const tall = (id) => byId(id).getBoundingClientRect().height;
+  const above = tall("crumbs"); // the way in and the line of counts stand in the drawing
+  const below = free.height === frame.height ? tall("count") + 12 * grain : MARGIN;
+  const [wide, high] = [free.width - 2 * MARGIN, free.height - MARGIN - above - below];
   if (wide <= 0 || high <= 0) return whenSized(() => fit(animated, shape));
   let scale = 1;
   let box = null;
   for (let round = 0; round < 20; round++) { // names move with the scale, so it is found by trying
-    unit = 1 / scale;
+    unit = grain / scale;
     box = extent(scale);
-    const factor = Math.min(wide / (box.right - box.left), high / (box.bottom - box.top), 1.6 / scale);
+    const factor = Math.min(wide / (box.right - box.left), high / (box.bottom - box.top), (1.6 * grain) / scale);
     if (factor >= 1 && (factor < 1.02 || round > 8)) break;
     scale *= round < 8 ? factor : Math.min(factor, 0.98);
   }
   if (shape) return stretch(wide / (box.right - box.left), high / (box.bottom - box.top));
   update();
-  const position = { x: (box.left + box.right) / 2 / scale, y: (box.top + box.bottom + below - MARGIN) / 2 / scale };
+  const [right, bottom] = [frame.width - free.width, frame.height - free.height + below - MARGIN];
+  const position = { x: (box.left + box.right + right) / 2 / scale, y: (box.top + box.bottom + bottom - above) / 2 / scale };
   home = { position, scale };
   network.moveTo({ ...home, animation: animated && !calm.matches ? { duration: 200 } : false });
+  squeezed = byId("panel").hidden ? "" : JSON.stringify(camera());
 }
 
 function whenSized(then) {
@@ -193,7 +196,6 @@ function bend(edge, number, all) {
 
 function redraw() {
   if (!drawn) return;
-  mix();
   settle();
   update();
   network?.redraw();
@@ -201,7 +203,7 @@ function redraw() {
 
 function countAll() {
   const part = limited();
-  const open = () => change({ focus: null, path: null, limit: Infinity });
-  byId("count").replaceChildren(part ? t("top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted(),
+  const open = () => limit(Infinity);
+  byId("count").replaceChildren(part ? t(state.focus ? "top_around" : "top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted(),
     part ? " — " : "", part ? make("button", { type: "button", class: "link", onclick: open }, t("show_all")) : "");
 }

@@ -10,6 +10,13 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+function refill(container, ...children) {
+  // Gives an element new content; the button or box that had the focus has it again.
+  const key = container.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  container.replaceChildren(...children);
+  if (key) container.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
 function drawing(width, height, ...shapes) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");

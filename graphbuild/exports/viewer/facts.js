@@ -54,7 +54,7 @@ function rolledUp() {
   const merged = new Map();
   for (const edge of data.edges) {
     let [from, to] = [owners.get(edge.from) ?? edge.from, owners.get(edge.to) ?? edge.to];
-    if (from === to && edge.from !== edge.to) continue;
+    if (from === to) continue;
     if (!edge.arrows && to < from) [from, to] = [to, from];
     const id = from === edge.from && to === edge.to ? edge.id : `${from}|${edge.relation}|${to}`;
     const own = edge.evidence ?? [];
@@ -74,5 +74,14 @@ function whole() {
 
 const edgeOf = (id) => whole().byId.get(id);
 const edgesAt = (id) => whole().of.get(id) ?? [];
+
+function sayingIn(all, number) {
+  // The edge that a statement is a part of; undefined where it stays within one country.
+  all.saying ??= new Map(all.list.flatMap((edge) => (edge.evidence ?? []).map((one) => [one, edge])));
+  return all.saying.get(number);
+}
+
+const edgeSaying = (number) => sayingIn(whole(), number);
 const heldBy = (id) => [...owners].filter(([, owner]) => owner === id).map(([member]) => member);
 const isAway = (id) => state.rolled && owners.has(id); // drawn as a part of its country
+const drawnAs = (id) => (isAway(id) ? owners.get(id) : id);

@@ -22,6 +22,10 @@ const decoded = (text) => {
 };
 const isNode = (id) => nodes.has(id);
 const rounded = (length) => Math.round(length * 100) / 100;
+const pair = (text) => {
+  const ids = text.split(",").map(decoded);
+  return ids.length === 2 && ids[0] !== ids[1] && ids.every(isNode) ? ids : undefined;
+};
 
 const FIELDS = {
   lang: oneOf(...Object.keys(data.strings)),
@@ -38,19 +42,16 @@ const FIELDS = {
     read: (text) => (text.split("_").length === 2 && text.split("_").every(isDay) ? text.split("_").sort() : undefined),
   },
   focus: {
-    write: (focus) => (focus ? `${focus.hops}_${focus.id}` : ""),
-    read: (text) => {
-      const [, hops, id] = /^([123])_([^]+)$/.exec(text) ?? [];
-      return isNode(id) ? { id, hops: Number(hops) } : undefined;
-    },
+    write: (focus) => trail(focus).map(({ id, hops }) => `${hops}_${encodeURIComponent(id)}`).join(","),
+    read: (text) => text.split(",").map((crumb) => /^([123])_([^]+)$/.exec(crumb) ?? [])
+      .map(([, hops, id]) => ({ id: decoded(id ?? ""), hops: Number(hops) })).filter(({ id }) => isNode(id))
+      .reduce((from, focus) => ({ ...focus, from }), null) ?? undefined,
   },
   path: {
     write: (ends) => ends?.map(encodeURIComponent).join(",") ?? "",
-    read: (text) => {
-      const ends = text.split(",").map(decoded);
-      return ends.length === 2 && ends.every(isNode) ? ends : undefined;
-    },
+    read: pair,
   },
+  ties: flag,
   extra: list(isNode),
   table: flag,
   camera: {
@@ -64,15 +65,17 @@ const FIELDS = {
   moved: {
     write: (moved) => [...moved].sort()
       .map(([id, place]) => [encodeURIComponent(id), ...place.map(rounded)].join("_")).join(","),
-    read: (text) => new Map(text.split(",").map((part) => /^(.+)_(-?[\d.]+)_(-?[\d.]+)$/.exec(part)).filter(Boolean)
-      .map(([, id, x, y]) => [decoded(id), [Number(x), Number(y)]])
+    read: (text) => new Map(text.split(",").map((part) => /^(.+)_(-?[\d.]+)_(-?[\d.]+)_([01])$/.exec(part)).filter(Boolean)
+      .map(([, id, ...where]) => [decoded(id), where.map(Number)])
       .filter(([id, place]) => isNode(id) && place.every(Number.isFinite))),
   },
   selected: {
-    write: (one) => (one ? `${one.kind}_${one.id}` : ""),
+    write: (one) => (one ? `${one.kind}_${one.ids?.map(encodeURIComponent).join(",") ?? one.id}` : ""),
     read: (text) => {
-      const [, kind, id] = /^(edge|node)_([^]+)$/.exec(text) ?? [];
-      return kind ? { kind, id } : undefined;
+      const [, kind, id] = /^(edge|node|dyad|path)_([^]+)$/.exec(text) ?? [];
+      if (kind === "edge" || kind === "node") return { kind, id };
+      const ids = kind && pair(id);
+      return ids && { kind, ids };
     },
   },
 };
@@ -103,7 +106,7 @@ function stateFrom(hash) {
   return found;
 }
 
-const STEPS = ["selected", "focus", "path", "rolled", "limit"];
+const STEPS = ["selected", "focus", "path", "ties", "rolled", "limit"];
 const hasAddress = /^(file|https?):$/.test(location.protocol); // the frame of a notebook has none
 let step = null; // the steps as they were last written; null where the reader has just come from an address
 
@@ -125,6 +128,9 @@ function follow() {
   step = null;
   if (location.hash && !location.hash.startsWith("#v=")) return writeHash(); // a place in the page
   const next = stateFrom(location.hash);
+  for (const [name, { write }] of Object.entries(FIELDS)) {
+    if (name in next && write(next[name]) === write(state[name])) next[name] = state[name]; // what stays, stays as it is
+  }
   change(next);
   look(next.camera);
 }

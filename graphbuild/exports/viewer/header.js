@@ -58,8 +58,8 @@ for (const [opens, id] of [["facts", "about"], ["caution", "conclude"]]) {
 function hang(list, button) {
   // Opens a list under its button, within the screen.
   const { left, bottom } = button.getBoundingClientRect();
-  const top = Math.round(bottom + 6);
+  const top = Math.round(bottom / grain + 6); // the style enlarges lengths on very large screens
   list.style.top = `${top}px`;
-  list.style.maxHeight = `calc(100dvh - ${top + 8}px)`;
-  list.style.left = `max(8px, min(${Math.round(left)}px, calc(100vw - ${list.dataset.wide}px - 8px)))`;
+  list.style.maxHeight = `calc(100dvh / var(--grain) - ${top + 8}px)`;
+  list.style.left = `max(8px, min(${Math.round(left / grain)}px, calc(100vw / var(--grain) - ${Number(list.dataset.wide) + 8}px)))`;
 }

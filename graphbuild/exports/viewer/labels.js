@@ -65,7 +65,7 @@ function planAt(scale) {
     const { x, y, r } = disc(node);
     room.take({ left: x - r, top: y - r, right: x + r, bottom: y + r, owner: node.id });
   }
-  const nearer = Math.max(1, scale * unit);
+  const nearer = Math.max(1, (scale * unit) / grain);
   let left = bright ? Infinity : budget() * nearer ** 2;
   if (!bright && shown.length > 200) shown.length = Math.min(shown.length, Math.round(left * 1.5));
   plan.labels = [];
@@ -84,7 +84,7 @@ function planAt(scale) {
 
 function budget() {
   const { width, height } = byId("graph").getBoundingClientRect();
-  return Math.max(16, Math.min(130, Math.round((width * height) / 6000)));
+  return Math.max(16, Math.min(130, Math.round((width * height) / 6000 / grain ** 2)));
 }
 
 function labelOf(node, disc, nearer, room) {
@@ -94,7 +94,7 @@ function labelOf(node, disc, nearer, room) {
   const bold = chosen || foremost;
   const text = short(name(node), chosen ? 60 : 26) || "?";
   const base = foremost ? 14 : rank < 30 ? 13 : 12;
-  const size = (narrow.matches ? base - 1 : base) * Math.min(1.35, nearer ** 0.3);
+  const size = (narrow.matches ? base - 1 : base) * grain * Math.min(1.35, nearer ** 0.3);
   const shape = { ...disc, wide: width(text, bold) * size + 4, high: size * 1.25 };
   const boxes = AROUND.map((side) => boxAt(side, shape));
   const free = boxes.find((box) => room.isFree(box, node.id)) ??

@@ -4,6 +4,7 @@ const FONT = "system-ui, 'Segoe UI', Roboto, sans-serif";
 
 let unit = 1; // lengths of the drawing to a pixel, when the whole is seen
 let crowd = 0; // nodes that are seen then
+let grain = 1; // how much larger all is drawn on very large screens
 const tones = {};
 
 function mix() {
@@ -14,6 +15,7 @@ function mix() {
     tones[name] = getComputedStyle(probe).color;
   }
   probe.remove();
+  grain = Number(getComputedStyle(document.documentElement).getPropertyValue("--grain"));
 }
 
 const thin = () => (crowd <= 60 ? 1 : crowd <= 200 ? 0.8 : 0.6) * (narrow.matches ? 0.75 : 1);
@@ -54,8 +56,8 @@ function edgeLook(edge, bright) {
     title: tip(edge),
     dashes: dashes[now.status]?.map((length) => length * unit * thin()) ?? false,
     width: (width * thin() + (chosen ? 2 : 0)) * unit,
-    arrows: { to: { enabled: Boolean(edge.arrows), scaleFactor: unit * (crowd <= 60 ? 0.5 : crowd <= 200 ? 0.4 : 0.2) } },
-    color: { color: colour, highlight: colour, hover: colour, opacity: faint ? 0.1 : chosen ? 1 : clear },
+    arrows: { to: { enabled: Boolean(edge.arrows), scaleFactor: unit * (narrow.matches ? 0.6 : 1) * (crowd <= 60 ? 0.5 : crowd <= 200 ? 0.4 : 0.2) } },
+    color: { color: colour, highlight: colour, hover: colour, opacity: faint ? 0.1 : chosen || sharp.matches ? 1 : clear },
     font: { size: 12 * unit, face: FONT, color: tones.faint, strokeWidth: 3 * unit, strokeColor: tones.paper,
       align: "middle" },
   };

@@ -21,10 +21,13 @@ function dress() {
   document.documentElement.style.colorScheme = state.theme || "light dark";
   byId("table").open = state.table;
   for (const [id, key] of Object.entries(BOXES)) byId(id).checked = state[key];
+  const turn = t(night() ? "to_light" : "to_dark");
+  byId("theme").title = turn;
+  byId("theme").setAttribute("aria-label", turn);
 }
 
 const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled" };
-const AFTER = [dress, translate, header, redraw, legend, showPanel, countAll, table, keepMenu, writeHash];
+const AFTER = [dress, mix, translate, header, legend, showPanel, crumbs, countAll, table, keepPlace, keepMenu, writeHash];
 
 function change(patch) {
   // The one way to change the state: takes the new values, then brings all parts of the page up to date.
@@ -32,24 +35,34 @@ function change(patch) {
   Object.assign(state, patch);
   memo = null;
   keepSelection();
-  if (!patch.moved && isFew(before.limit) !== isFew(state.limit)) state.moved = new Map(); // of another arrangement
-  const moved = ["limit", "focus", "path", "rolled", "moved"].some((key) => before[key] !== state[key]);
+  const moved = ["limit", "focus", "path", "ties", "moved"].some((key) => before[key] !== state[key]);
   if (moved && drawn) arrange();
   for (const part of AFTER) part();
   if (moved) fit(false, true);
+  else redraw();
 }
 
 function keepSelection() {
   // What is selected may be drawn as something else now, or not at all.
-  const { kind, id } = state.selected ?? {};
-  if (kind === "node" && isAway(id)) state.selected = { kind, id: owners.get(id) };
-  else if (kind && !(kind === "node" ? nodes.has(id) : edgeOf(id))) state.selected = null;
-  if (state.focus && isAway(state.focus.id)) state.focus = { ...state.focus, id: owners.get(state.focus.id) };
-  state.path = state.path && state.path.map((end) => (isAway(end) ? owners.get(end) : end));
+  const settled = (focus) => (focus ? { ...focus, id: drawnAs(focus.id), from: settled(focus.from) } : null);
+  if (trail().some(({ id }) => isAway(id))) state.focus = settled(state.focus);
+  if (state.path?.some(isAway)) state.path = state.path.map(drawnAs);
+  if (state.path?.[0] === state.path?.[1]) state.path = null;
+  state.selected = state.selected && kept(state.selected);
+}
+
+function kept(selected) {
+  // The selection as it is drawn now; null where it is not.
+  const { kind, id, ids } = selected;
+  if (kind === "path") return state.path && { kind, ids: state.path };
+  if (kind === "dyad") return new Set(ids.map(drawnAs)).size === 2 ? { kind, ids: ids.map(drawnAs) } : null;
+  if (kind === "node") return nodes.has(id) ? { ...selected, id: drawnAs(id) } : null;
+  const edge = edgeOf(id) ?? edgeSaying(plainEdges.byId.get(id)?.evidence?.[0]);
+  return edge ? { ...selected, id: edge.id } : null;
 }
 
 function limit(number) {
-  change({ limit: number, extra: new Set(), focus: null, path: null });
+  change({ limit: number, extra: new Set() });
 }
 
 for (const [id, key] of Object.entries(BOXES)) {
@@ -61,7 +74,7 @@ for (const [id, key] of Object.entries(BOXES)) {
 byId("roll").parentElement.hidden = !owners.size;
 byId("language").hidden = false;
 byId("language").addEventListener("click", () => change({ lang: state.lang === "fr" ? "en" : "fr" }));
-byId("theme").hidden = false;
+byId("theme").hidden = forced.matches; // then the system chooses
 byId("theme").addEventListener("click", () => change({ theme: night() ? "light" : "dark" }));
 byId("reset").addEventListener("click", () => {
   const { off, least, range, undated, focus, path } = initial();
@@ -76,10 +89,9 @@ for (const [id, factor] of [["zoom_in", 1.3], ["zoom_out", 1 / 1.3]]) {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   if (document.querySelector(":popover-open")) return; // which closes by itself
-  if (!byId("results").hidden) byId("results").hidden = true;
-  else if (state.selected) select(null);
+  if (state.selected) select(null);
+  else leave();
 });
-document.querySelector(".skip").addEventListener("click", () => { byId("table").open = true; });
 systemDark.addEventListener("change", () => change({}));
 addEventListener("hashchange", follow);
 if (narrow.matches) byId("filters").open = false;
@@ -87,6 +99,8 @@ if (narrow.matches) byId("filters").open = false;
 Object.assign(state, stateFrom(location.hash));
 keepSelection();
 try {
+  crumbs();
+  showPanel();
   draw();
 } catch (error) {
   byId("graph").replaceChildren(make("p", { class: "notice" }, t("unsupported")));
@@ -96,4 +110,4 @@ change({});
 look(state.camera);
 // For tests and the console:
 window.graphbuild = { data, state, network, change, select, search, view, edgeOf, edgesAt, edgeVisible, nodeVisible, nowOf, ways,
-  labels, limit, radius, hashOf };
+  whole, labels, limit, radius, hashOf, place };

@@ -3,12 +3,13 @@
 let opener = null;
 let detour = null;
 
-function select(kind, id) {
+function select(kind, what, statement) {
+  // ``what`` is an id, or a pair of them.
   const panel = byId("panel");
+  const selected = kind ? { kind, [Array.isArray(what) ? "ids" : "id"]: what, statement } : null;
   if (kind && panel.hidden) opener = document.activeElement;
-  if (kind) admit(kind === "node" ? [id] : [edgeOf(id).from, edgeOf(id).to]);
   network?.setSelection({ nodes: [], edges: [] });
-  change({ selected: kind ? { kind, id } : null });
+  change({ ...(kind ? admitted(endsOf(selected)) : {}), selected });
   panel.scrollTop = 0;
   if (kind) requestAnimationFrame(reveal);
   else goBack();
@@ -21,19 +22,17 @@ function showPanel() {
   if (!state.selected) return panel.replaceChildren();
   const close = make("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => select(null) }, "×");
   const { kind, id } = state.selected;
-  panel.replaceChildren(close, ...(kind === "edge" ? edgePanel(edgeOf(id)) : nodePanel(nodes.get(id))));
+  const content = { edge: () => edgePanel(edgeOf(id)), node: () => nodePanel(nodes.get(id)), dyad: dyadPanel, path: pathPanel };
+  refill(panel, close, ...content[kind](state.selected));
+  foundSentence(panel);
 }
 
 function reveal() {
   // The panel covers a part of the drawing: moves the selection out from under it, if it is there.
   if (!network || !state.selected) return;
-  const { kind, id } = state.selected;
-  const ends = Object.values(network.getPositions(kind === "node" ? [id] : [edgeOf(id).from, edgeOf(id).to]));
+  const ends = Object.values(network.getPositions(endsOf(state.selected)));
   const frame = byId("graph").getBoundingClientRect();
-  const panel = byId("panel").getBoundingClientRect();
-  const below = panel.left <= frame.left + 20;
-  const width = below ? frame.width : panel.left - frame.left;
-  const height = below ? Math.max(panel.top - frame.top, 80) : frame.height;
+  const { width, height } = uncovered();
   const inside = ends.map((place) => network.canvasToDOM(place))
     .every(({ x, y }) => x > 50 && x < width - 50 && y > 30 && y < height - 40);
   if (inside) return;
@@ -46,11 +45,22 @@ function reveal() {
   detour = { before: detour?.before ?? before, after: JSON.stringify(camera()) };
 }
 
+function uncovered() {
+  // How much of the drawing the panel leaves free: it stands beside it, or lies over its lower part.
+  const frame = byId("graph").getBoundingClientRect();
+  const panel = byId("panel").getBoundingClientRect();
+  if (byId("panel").hidden || !panel.width) return { width: frame.width, height: frame.height };
+  const below = panel.left <= frame.left + 20;
+  return { width: below ? frame.width : panel.left - frame.left, height: below ? Math.max(panel.top - frame.top, 80) : frame.height };
+}
+
 const camera = () => ({ position: network.getViewPosition(), scale: network.getScale() });
 
 function goBack() {
-  // Once nothing is selected, undoes what reveal() did, unless the reader has moved the view since.
-  if (detour && JSON.stringify(camera()) === detour.after) network.moveTo({ ...detour.before, animation: false });
+  // Once nothing is selected, undoes what reveal() did, unless the reader has moved the view since;
+  // or fits what was fitted beside the panel.
+  if (network && JSON.stringify(camera()) === squeezed) fit(false);
+  else if (detour && JSON.stringify(camera()) === detour.after) network.moveTo({ ...detour.before, animation: false });
   detour = null;
 }
 
@@ -79,6 +89,8 @@ function edgePanel(edge) {
     make("h2", {}, nodeButton(edge.from), make("em", {}, ` ${name(edge)}${arrow}`), nodeButton(edge.to)),
     make("p", {}, quadChip(edge), ...counts),
     make("p", { class: "faint" }, [backing, now.dates && days(now.dates)].filter(Boolean).join(" · ")),
+    edge.from === edge.to ? "" : make("p", { class: "tools" }, make("button", { type: "button",
+      onclick: () => select("dyad", [edge.from, edge.to]) }, t("all_between"))),
     ...cards(now.numbers),
     ...(others.length ? [make("h3", {}, t("also")), edgeList(others)] : []),
   ];
@@ -87,10 +99,9 @@ function edgePanel(edge) {
 function edgeList(list) {
   return make("ul", {}, ...list.map((edge) => {
     const swatch = line(quads[quadOf(edge)][tone()], dashes[nowOf(edge).status]);
-    const text = `${nameOf(edge.from)} – ${name(edge)}${edge.arrows ? " → " : " – "}${nameOf(edge.to)}`;
     const { status } = nowOf(edge);
     const doubt = status === "asserted" ? "" : make("span", { class: "faint" }, ` (${t(status)})`);
-    return make("li", {}, swatch, make("span", {}, edgeButton(edge, short(text, 300)), doubt));
+    return make("li", {}, swatch, make("span", {}, edgeButton(edge, short(edgeText(edge), 300)), doubt));
   }));
 }
 
@@ -104,6 +115,7 @@ function nodePanel(node) {
     make("h2", {}, make("bdi", {}, name(node))),
     make("p", { class: "faint" }, facts, wikidata ? " · " : "", wikidata),
     aliases ? make("p", { class: "faint" }, short(aliases, 600)) : "",
+    ...nodeTools(node),
     make("h3", {}, `${t("its_relations")} (${own.length})`), edgeList(own),
     make("h3", {}, t("its_evidence")), ...cards([...new Set(own.flatMap((edge) => nowOf(edge).numbers))]),
   ].filter(Boolean);
@@ -130,12 +142,13 @@ function card(statement) {
   const when = statement.date && `${days(statement.date.slice(0, 2))} (${t(statement.date[2])})`;
   const said = [statement.speaker && `${t("said_by")} ${nameOf(statement.speaker)}`,
     statement.role && `${t("office")}${colon()}${statement.role}`, statement.former && t("former"), when].filter(Boolean);
-  return make("article", { class: "card" },
+  return make("article", { class: "card", "data-statement": statement.number },
     make("blockquote", { lang: "fr", dir: "auto" }, ...sentence(statement)),
     article ? make("p", {}, link(article.url, article.title)) : "",
     article ? make("p", { class: "faint" }, [article.publisher, article.author, article.date && day(article.date),
       article.copy_of && t("copy")].filter(Boolean).join(" · ")) : "",
     make("p", {}, chip(status, t(status)), said.join(" · ")),
+    byline(statement),
     make("p", { class: "faint" }, [statement.pattern && `${t("rule")} ${statement.pattern}`,
       statement.score !== undefined && `${t("score")} ${Math.round(statement.score * 100)} %`].filter(Boolean).join(" · ")));
 }

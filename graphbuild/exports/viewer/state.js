@@ -3,17 +3,20 @@
 const byId = (id) => document.getElementById(id);
 const data = JSON.parse(byId("data").textContent);
 data.edges.forEach((edge, number) => (edge.id ??= `edge ${number}`));
+data.statements.forEach((statement, number) => (statement.number = number));
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const owners = new Map(Object.entries(data.owners ?? {}).filter(([id, owner]) => nodes.has(id) && nodes.has(owner)));
 const { quads, types, dashes, statuses } = data.palette;
 const doubtful = new Set(data.palette.hidden);
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
-const narrow = matchMedia("(max-width: 760px)");
+const narrow = matchMedia("(max-width: 47.5em)");
+const forced = matchMedia("(forced-colors: active)");
+const sharp = matchMedia("(prefers-contrast: more)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const starters = data.nodes.filter((node) => node.start).length; // what a large graph opens on; 0 in a small one
 const ranked = data.nodes.filter((node) => node.rank !== undefined).length;
-const opening = () => (narrow.matches && ranked > 90 ? 60 : starters || Infinity);
+const opening = () => (narrow.matches && ranked > 90 ? 30 : starters || Infinity);
 
 const initial = () => ({
   lang: data.lang,
@@ -26,11 +29,12 @@ const initial = () => ({
   range: null, // [first day, last day] of what is said
   undated: false, // whether a range leaves in what has no date
   rolled: false, // whether officials and places are drawn together in their country
-  focus: null, // {id, hops}: only what lies around a node
+  focus: null, // {id, hops, from}: only what lies around a node; from: the focus before, where there was one
   path: null, // [id, id]: only the shortest ways between two nodes
-  selected: null, // {kind: "edge" | "node", id}
+  ties: true, // whether such a way may lead over structural relations
+  selected: null, // {kind: "edge" | "node", id, statement}, or {kind: "dyad" | "path", ids}; statement: a number, or none
   camera: null, // {x, y, wide, high}: the part that is looked at, in lengths of the layout; null for the whole
-  moved: new Map(), // node → [x, y] where the reader has put it, in lengths of the layout
+  moved: new Map(), // node → [x, y, 1 in the arrangement of few or 0] where the reader has put it, in lengths of the layout
   table: false, // whether the table is open
   limit: opening(), // so many of the most connected nodes are drawn
   extra: new Set(), // and these, which the reader asked for
@@ -38,5 +42,5 @@ const initial = () => ({
 
 const state = initial();
 
-const night = () => (state.theme ? state.theme === "dark" : systemDark.matches);
+const night = () => (state.theme && !forced.matches ? state.theme === "dark" : systemDark.matches);
 const tone = () => (night() ? 1 : 0);

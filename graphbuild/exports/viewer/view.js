@@ -49,61 +49,35 @@ function withoutEvidence(edge, tests) {
 let memo = null;
 
 function view() {
-  // {now: edge → what it says, drawn: the edges in the drawing, touched: the nodes at their ends}
+  // {now: edge → what it says, part: what the reader has gone into, inside: whether it holds a node,
+  // drawn: the edges in the drawing, touched: the nodes at their ends}
   if (memo) return memo;
   const now = sift();
-  const inside = reach(now);
-  const drawn = new Set([...now.keys()].filter((edge) => inside(edge.from) && inside(edge.to)));
+  const part = reach(now);
+  const drawn = new Set([...now.keys()].filter((edge) => part.node(edge.from) && part.node(edge.to) && part.edge(edge)));
   if (state.selected?.kind === "edge") drawn.add(edgeOf(state.selected.id)); // also one that filters hide
-  return (memo = { now, inside, drawn, touched: new Set([...drawn].flatMap((edge) => [edge.from, edge.to])) });
+  const touched = new Set([...part.always, ...[...drawn].flatMap((edge) => [edge.from, edge.to])]);
+  return (memo = { now, part, inside: part.node, drawn, touched });
 }
 
 function reach(now) {
-  // Whether a node belongs to the part that is drawn: around the focus, on the paths, or among the most connected.
-  const part = state.path ? new Set(ways(...state.path, now).flat()) : state.focus ? around(state.focus, now) : null;
-  if (part) return (id) => part.has(id);
-  return (id) => state.limit === Infinity || nodes.get(id).rank < state.limit || state.extra.has(id);
+  // The part that is drawn: the ways between two nodes, what is around one, or the most connected.
+  if (state.path) return onWays(now);
+  if (state.focus) return nearFocus(now);
+  return { node: isForemost, edge: () => true, always: [] };
 }
+
+const isForemost = (id) => state.limit === Infinity || nodes.get(id).rank < state.limit || state.extra.has(id);
 
 function neighbours(now) {
-  // Node → the nodes that a passing edge joins it to.
+  // Node → the nodes that a passing edge joins it to → how many independent articles assert it.
   const found = new Map();
-  const join = (a, b) => found.set(a, (found.get(a) ?? new Set()).add(b));
-  for (const { from, to } of now.keys()) if (from !== to) (join(from, to), join(to, from));
+  const join = (a, b, weight) => {
+    if (!found.has(a)) found.set(a, new Map());
+    found.get(a).set(b, (found.get(a).get(b) ?? 0) + weight);
+  };
+  for (const [{ from, to }, { weight }] of now) if (from !== to) (join(from, to, weight), join(to, from, weight));
   return found;
-}
-
-function around({ id, hops }, now) {
-  // The nodes within so many steps of a node.
-  const next = neighbours(now);
-  const found = new Set([id]);
-  for (let step = 0; step < hops; step++) for (const near of [...found]) for (const far of next.get(near) ?? []) found.add(far);
-  return found;
-}
-
-function ways(from, to, now, most = 20) {
-  // The shortest paths between two nodes, each as a list of nodes; [] where there is none.
-  const next = neighbours(now);
-  const before = new Map([[from, []]]); // node → those from which it is reached first
-  for (let ends = [from]; ends.length && !before.has(to);) {
-    const fresh = new Map();
-    for (const near of ends) for (const far of next.get(near) ?? []) {
-      if (!before.has(far)) fresh.set(far, [...(fresh.get(far) ?? []), near]);
-    }
-    for (const [far, nears] of fresh) before.set(far, nears.sort());
-    ends = [...fresh.keys()];
-  }
-  const found = [];
-  if (from === to || !before.has(to)) return found;
-  for (const path of pathsBack(to, before)) {
-    if (found.push(path) === most) break;
-  }
-  return found;
-}
-
-function* pathsBack(id, before) {
-  if (!before.get(id).length) yield [id];
-  for (const near of before.get(id)) for (const path of pathsBack(near, before)) yield [...path, id];
 }
 
 const edgeVisible = (edge) => view().drawn.has(edge);
@@ -120,32 +94,40 @@ function nowOf(edge) {
 
 const byWeight = (a, b) => nowOf(b).weight - nowOf(a).weight || (a.id < b.id ? -1 : 1);
 
-function admit(ids) {
-  // Draws nodes that the limit leaves out; one that would stand alone brings those it is most related to.
-  const missing = ids.filter((id) => !view().inside(id));
-  if (!missing.length) return;
-  if (state.focus || state.path) Object.assign(state, { focus: null, path: null });
-  for (const id of missing) state.extra.add(id);
-  memo = null;
-  for (const id of missing) {
-    const own = edgesAt(id).filter((edge) => view().now.has(edge)).sort(byWeight);
-    if (own.some(edgeVisible)) continue;
-    for (const { from, to } of own.slice(0, 8)) for (const end of [from, to]) if (!view().inside(end)) state.extra.add(end);
-    memo = null;
+function admitted(ids) {
+  // The change that draws nodes which are left out: to the whole with these added, unless they are around the focus.
+  // One that would stand alone brings those it is most related to.
+  const { now, part } = view();
+  if (ids.every(part.node)) return {};
+  const extra = new Set([...state.extra, ...ids.filter((id) => !isForemost(id))]);
+  if (part.near && ids.every(part.near)) return { extra };
+  const isIn = (id) => isForemost(id) || extra.has(id);
+  for (const id of ids.filter((id) => !isForemost(id))) {
+    const own = edgesAt(id).filter((edge) => now.has(edge)).sort(byWeight);
+    if (own.some(({ from, to }) => from !== to && isIn(from) && isIn(to))) continue;
+    for (const { from, to } of own.slice(0, 8)) extra.add(from).add(to);
   }
+  return { extra, focus: null, path: null };
 }
 
 function limited() {
-  // How many connected nodes are drawn, of how many that filters allow; null when all are.
-  const all = new Set([...view().now.keys()].flatMap((edge) => [edge.from, edge.to]));
-  return view().touched.size < all.size ? { shown: view().touched.size, all: all.size } : null;
+  // How many connected nodes are drawn, of how many that filters allow around the focus or at all; null when all are.
+  const { now, part, touched } = view();
+  if (state.path) return null;
+  const all = part.all ?? new Set([...now.keys()].flatMap((edge) => [edge.from, edge.to])).size;
+  return touched.size < all ? { shown: touched.size, all } : null;
 }
 
 function lit() {
   // The nodes and edges that a selection leaves bright; null when all are.
-  if (!state.selected) return null;
-  const { kind, id } = state.selected;
-  const chosen = kind === "edge" ? [edgeOf(id)] : edgesAt(id).filter(edgeVisible);
+  if (!state.selected || state.selected.kind === "path") return null;
+  const { kind, id, ids } = state.selected;
+  const chosen = { edge: () => [edgeOf(id)], node: () => edgesAt(id), dyad: () => edgesBetween(...ids) }[kind]().filter(edgeVisible);
   const ends = chosen.flatMap((edge) => [edge.from, edge.to]);
-  return { edges: new Set(chosen.map((edge) => edge.id)), nodes: new Set(kind === "node" ? [id, ...ends] : ends) };
+  return { edges: new Set(chosen.map((edge) => edge.id)), nodes: new Set([...endsOf(state.selected), ...ends]) };
+}
+
+function endsOf({ kind, id, ids }) {
+  // The nodes that a selection is about.
+  return ids ?? (kind === "node" ? [id] : [edgeOf(id).from, edgeOf(id).to]);
 }
