@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 CHROME_ON_MACOS := "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
-.PHONY: help demo test test-all check tools clean
+.PHONY: help demo test test-all check tools tools-all clean
 
 help:
 	@echo "make demo      builds the graph of the sample articles and says where graph.html is"
@@ -21,7 +21,7 @@ demo: $(VENV)/installed
 test: $(VENV)/installed-dev tools
 	$(BIN)/python -m pytest -q -n 2 -m "not slow"
 
-test-all: test
+test-all: test tools-all
 	$(BIN)/python -m pytest -q -n 2 -m slow
 
 check: $(VENV)/installed-dev
@@ -47,7 +47,10 @@ $(VENV)/installed-dev: $(VENV)/installed
 tools:
 	@$(call need,chromium,chromium chromium-browser google-chrome $(CHROME_ON_MACOS),the tests in a browser)
 
-# $(call need,Debian package,commands of which one is enough,what is left out)
+tools-all:
+	@$(call need,npm,npm,the tests with graphology in Node)
+
+# $(call need,Debian packages,commands of which one is enough,what is left out)
 define need
 for name in $(2); do command -v "$$name" >/dev/null 2>&1 && exit 0; done; \
 sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \

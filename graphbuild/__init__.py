@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphbuild.model import Article, Entity, Statement
     from graphbuild.pipeline import build
     from graphbuild.rollup import rolled_up
+    from graphbuild.saved import read_graph
     from graphbuild.sources import read
 
 __version__ = "0.1.0"
@@ -33,6 +34,7 @@ __all__ = [
     "explain",
     "harvest",
     "read",
+    "read_graph",
     "rolled_up",
     "to_graph",
     "to_pyvis",
@@ -50,6 +52,7 @@ _HOMES = {
     "explain": "explanation",
     "harvest": "coverage",
     "read": "sources",
+    "read_graph": "saved",
     "rolled_up": "rollup",
     "to_graph": "graph",
     "to_pyvis": "exports",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild import __version__
-from graphbuild.errors import GraphbuildError, UnknownFormat, WriteError
+from graphbuild.errors import GraphbuildError, WriteError
 
 if TYPE_CHECKING:
     from graphbuild.graph import KnowledgeGraph
@@ -22,6 +22,16 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 
 LISTED = 20
 """Failures named in the summary; all are in ``articles.jsonl``."""
+
+FORMATS = """\
+formats of OUT, by its suffix:
+  .html     the page for people           .csv    a row an edge, for spreadsheets
+  .graphml  Cytoscape, igraph, NetworkX   .jsonl  the statements, one a line
+  .gexf     Gephi, with time              .ttl    RDF: Turtle with PROV-O
+  .json     node-link JSON                .neo4j  a folder for Neo4j
+  without suffix: a folder with everything that a build leaves
+
+"""
 
 EXIT_CODES = """\
 exit codes:
@@ -98,7 +108,7 @@ def _harvest(args: argparse.Namespace) -> int:
 
 def _finish(graph: KnowledgeGraph, args: argparse.Namespace) -> int:
     """Writes the outputs, says what there is, and gives the exit code."""
-    from graphbuild.exports import write
+    from graphbuild.exports import check, write
     from graphbuild.rollup import rolled_up
 
     if args.rolled_up:
@@ -116,7 +126,7 @@ def _finish(graph: KnowledgeGraph, args: argparse.Namespace) -> int:
             unwritten = True
             _say(f"graphbuild: {error}")
         else:
-            page = output / "graph.html" if output.is_dir() else output
+            page = output / "graph.html" if output / "graph.html" in check(output) else output
             if not args.quiet:
                 _say(f"open {page} in a browser" if page.suffix == ".html" else f"wrote {page}")
     return NOTHING if unwritten or len(failed) == len(articles) else SOME_FAILED if failed else FINE
@@ -143,12 +153,10 @@ def _read(articles: int, failed: Sequence[Article], args: argparse.Namespace) ->
 
 def _check_formats(outputs: Sequence[str]) -> None:
     """Refuses an unknown suffix before the long work, not after it."""
-    from graphbuild.exports import WRITERS
+    from graphbuild.exports import check
 
     for output in outputs:
-        path = Path(output)
-        if path.suffix and path.suffix.lower() not in WRITERS and not path.is_dir():
-            raise UnknownFormat(f"cannot write {output}: use a folder or one of {', '.join(sorted(WRITERS))}")
+        check(output)
 
 
 def _samples() -> list[Article]:
@@ -170,18 +178,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"graphbuild {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
+    def command(name: str, run: object, text: str, writes: bool = False) -> argparse.ArgumentParser:
         sub = commands.add_parser(
             name,
             help=text,
             description=text,
-            epilog=EXIT_CODES,
+            epilog=FORMATS + EXIT_CODES if writes else EXIT_CODES,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         sub.set_defaults(run=run)
         return sub
 
-    sub = command("build", _build, "Build the graph of articles: text files, JSON Lines, folders of them.")
+    sub = command("build", _build, "Build the graph of articles: text files, JSON Lines, folders of them.", True)
     _inputs(sub)
     _output_options(sub, required=True)
     _extend_option(sub)
@@ -196,7 +204,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--json", action="store_true", help="print JSON instead of a table")
     _extend_option(sub)
     _quiet_option(sub)
-    sub = command("demo", _demo, "Build the graph of the sample articles that come with graphbuild.")
+    sub = command("demo", _demo, "Build the graph of the sample articles that come with graphbuild.", True)
     _output_options(sub, required=False)
     return parser
 

@@ -1,7 +1,7 @@
 """Every error that graphbuild raises on purpose.
 
     GraphbuildError
-    ├── DataError        language or politics data (TOML) that cannot be used
+    ├── DataError        language or politics data (TOML), or corrections, that cannot be used
     ├── SourceError      an input that cannot be read at all
     ├── WriteError       an output that cannot be written
     └── UnknownFormat    a suffix that no reader or writer knows
@@ -15,7 +15,7 @@ class GraphbuildError(Exception):
 
 
 class DataError(GraphbuildError):
-    """A TOML file of names, words or relations that cannot be used; the message names file and table."""
+    """A file of names, words, relations or corrections that cannot be used; the message names file and place."""
 
 
 class SourceError(GraphbuildError):

@@ -19,10 +19,10 @@ LAYERS = (
     ("speech",),
     ("refer",),
     ("extract",),
-    ("resolve", "ownership", "gaps"),
+    ("resolve", "ownership", "gaps", "corrections"),
     ("exports",),
     ("graph",),
-    ("pipeline", "rollup"),
+    ("pipeline", "rollup", "saved"),
     ("explanation", "coverage"),
     ("cli", "__init__", "__main__"),
 )

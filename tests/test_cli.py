@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 
 from graphbuild import __version__, cli
 from graphbuild.errors import DataError
+from graphbuild.exports import FOLDERS, WRITERS
 from graphbuild.graph import to_graph
 from graphbuild.model import Build, Entity, EntityType, Modality, Polarity, Relation, Span, Statement
 from graphbuild.sources import read
@@ -171,7 +173,7 @@ def test_a_wrong_input_is_named(calls, tmp_path, capsys, name, message):
 
 def test_an_unknown_output_is_refused_before_the_work(calls, folder, tmp_path, capsys):
     assert run("build", folder, "-o", tmp_path / "x.png") == 2
-    assert f"cannot write {tmp_path / 'x.png'}: use a folder or one of .csv, .gexf" in capsys.readouterr().err
+    assert f"cannot write {tmp_path / 'x.png'}: no format '.png'; use one of .html, .graphml" in capsys.readouterr().err
     assert calls == []
 
 
@@ -209,6 +211,13 @@ def test_explain_reads_standard_input(calls, monkeypatch, encoding):
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO("Kiev résiste.".encode(encoding)), encoding="ascii"))
     assert run("explain", "-") == 0
     assert calls[0]["text"] == "Kiev résiste."
+
+
+def test_help_names_every_format(capsys):
+    with pytest.raises(SystemExit):
+        run("build", "--help")
+    shown = capsys.readouterr().out
+    assert set(re.findall(r" (\.[a-z0-9]+) ", shown.split("formats of OUT")[1])) == {*WRITERS, *FOLDERS} - {""}
 
 
 def test_demo_builds_the_samples(calls, tmp_path, monkeypatch, capsys):

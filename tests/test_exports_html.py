@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import networkx as nx
@@ -153,3 +154,10 @@ def test_page_of_astral_letters_marks_the_right_words(emoji_statement):
         ("Kiev", "target"),
         (".", ""),
     ]
+
+
+def test_no_two_parts_of_the_script_declare_the_same_name():
+    """They share one scope, where a second function would silently take the place of the first."""
+    declared = re.compile(r"^(?:function\*?|const|let|class) +(\w+|\[[^\]]*\]|\{[^}]*\})", re.MULTILINE)
+    names = Counter(name for found in declared.findall(html.script()) for name in re.findall(r"\w+", found))
+    assert {name for name, count in names.items() if count > 1} == set()

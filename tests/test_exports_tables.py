@@ -13,7 +13,9 @@ from graphbuild.graph import to_graph
 
 
 def rows(graph):
-    return list(csv.DictReader(io.StringIO(tables.csv(graph))))
+    text = tables.csv(graph)
+    assert text.startswith("\ufeffsource,")  # Excel takes UTF-8 for something else without the mark
+    return list(csv.DictReader(io.StringIO(text[1:])))
 
 
 def test_networkx_reads_node_link_json_back(press_graph):
@@ -53,3 +55,23 @@ def test_csv_cannot_hold_a_formula(start, press_build):
     cells = [cell for row in rows(to_graph(build)) for cell in row.values()]
     assert any("HYPERLINK" in cell for cell in cells)
     assert all(cell.startswith("'") for cell in cells if "HYPERLINK" in cell)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_cell_begins_with_a_formula_whatever_the_separator(separator, press_build):
+    """Where it is « ; », as in France, a program splits at each, within quotation marks too."""
+    attacks = ("a;=1+1", "b ; \t@SUM(1)", 'c";=2', 'd",=3,"', "e\n=4", "f\r\n;+5", "g;;-6", 'h";"=7', "i;\u00a0=8")
+    statements = tuple(
+        dataclasses.replace(s, quote=attacks[number % len(attacks)]) for number, s in enumerate(press_build.statements)
+    )
+    text = tables.csv(to_graph(dataclasses.replace(press_build, statements=statements)))[1:]
+    assert "\t" not in text
+    cells = [cell for line in csv.reader(io.StringIO(text), delimiter=separator) for cell in line]
+    split = [cell for line in text.splitlines() for cell in line.split(";")]
+    assert len(text.splitlines()) == press_count(press_build) + 1
+    for cell in [*cells, *split]:
+        assert cell.lstrip('" \u00a0')[:1] not in tuple("=+-@"), cell
+
+
+def press_count(build):
+    return to_graph(build).number_of_edges()

@@ -12,8 +12,10 @@ import pytest
 
 from graphbuild import exports
 from graphbuild.errors import GraphbuildError, UnknownFormat, WriteError
-from graphbuild.exports import FOLDER, WRITERS, files, to_pyvis, write
+from graphbuild.exports import FOLDER, FOLDERS, WRITERS, files, to_pyvis, write
 from graphbuild.graph import KnowledgeGraph, to_graph
+
+IN_FOLDERS = [writer for writers in FOLDERS.values() for writer in writers.values()]
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
@@ -40,7 +42,7 @@ def test_the_order_of_building_changes_nothing(suffix, press_graph):
     assert WRITERS[suffix](other) == WRITERS[suffix](press_graph)
 
 
-@pytest.mark.parametrize("writer", [*WRITERS.values(), *FOLDER.values(), to_pyvis])
+@pytest.mark.parametrize("writer", [*WRITERS.values(), *IN_FOLDERS, to_pyvis])
 def test_no_writer_changes_the_graph(writer, press_graph):
     before = snapshot(press_graph)
     writer(press_graph)
@@ -51,7 +53,7 @@ def snapshot(graph):
     return copy.deepcopy((graph.graph, dict(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))))
 
 
-@pytest.mark.parametrize("writer", [*WRITERS.values(), *FOLDER.values()])
+@pytest.mark.parametrize("writer", [*WRITERS.values(), *IN_FOLDERS])
 def test_every_writer_takes_parts_of_a_graph(writer, press_graph):
     parts = [
         press_graph.subgraph(["RUS", "UKR", "FRA"]),
@@ -85,6 +87,11 @@ def test_a_folder_gets_every_file(press_graph, tmp_path):
     assert '<html lang="fr">' in (tmp_path / "outputs" / "graph.html").read_text(encoding="utf-8")
     manifest = json.loads((tmp_path / "outputs" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest == press_graph.graph["manifest"]
+
+
+def test_a_folder_of_a_format_gets_its_files(press_graph, tmp_path):
+    write(press_graph, tmp_path / "press.NEO4J")
+    assert {path.name for path in (tmp_path / "press.NEO4J").iterdir()} == set(FOLDERS[".neo4j"])
 
 
 def test_an_existing_folder_may_have_a_dot(press_graph, tmp_path):
@@ -154,7 +161,7 @@ def test_lone_surrogates_and_control_characters_reach_no_file_broken(press_build
         press_build, entities=(first, *press_build.entities[1:]), articles=articles, statements=statements
     )
     write(to_graph(build), tmp_path / "all")
-    for suffix in WRITERS:
+    for suffix in (*WRITERS, ".neo4j"):
         write(to_graph(build), tmp_path / f"graph{suffix}")
-    for path in tmp_path.rglob("*.*"):
+    for path in filter(lambda found: found.is_file(), tmp_path.rglob("*.*")):
         path.read_text(encoding="utf-8")

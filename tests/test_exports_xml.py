@@ -133,6 +133,24 @@ def test_edge_attributes_of_users_cannot_break_gexf():
     assert types["score"] == "double"
 
 
+def test_gexf_has_a_time_for_what_is_dated_and_none_for_the_rest(press_graph, gexf):
+    back = nx.read_gexf(gexf, version="1.3")
+    for _, _, data in back.edges(data=True):
+        spans = data.get("spells") or [(data.get("start"), data.get("end"))]
+        assert (spans[0][0], spans[-1][1]) == (data.get("start"), data.get("end"))
+        assert all(a <= b for a, b in spans if a)
+    parted = by_id(back)["RUS|invades|UKR"][2]
+    assert parted["spells"] == [("2022-02-24", "2022-02-24"), ("2022-03-02", "2022-03-02")]
+    undated = {end for u, v, data in back.edges(data=True) if "start" not in data for end in (u, v)}
+    assert {"Bamako", "MLI"} <= undated
+    for node, data in back.nodes(data=True):
+        assert ("start" in data) == (node not in undated and back.degree(node) > 0), node
+    for u, v, data in back.edges(data=True):
+        for end in (u, v):
+            if "start" in back.nodes[end]:
+                assert back.nodes[end]["start"] <= data["start"] <= data["end"] <= back.nodes[end]["end"]
+
+
 @pytest.mark.parametrize("suffix", [".graphml", ".gexf"])
 def test_text_that_xml_forbids_is_left_out(suffix, press_build):
     nasty = "Pékin\x00\x08\ud800\ufffe & <Moscou> \"'\r\nligne"

@@ -32,6 +32,7 @@ def test_all_is_sorted_and_complete():
         "explain",
         "harvest",
         "read",
+        "read_graph",
         "rolled_up",
         "to_graph",
         "to_pyvis",

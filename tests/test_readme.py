@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graphbuild import build, cli, explain, language
-from graphbuild.exports import FOLDER, WRITERS
+from graphbuild.exports import FOLDER, FOLDERS, WRITERS
 from graphbuild.graph import KnowledgeGraph
 from graphbuild.sources import READERS
 
@@ -122,7 +122,7 @@ def test_formats():
     reads = {suffix for row in table("input |") for suffix in re.findall(r"\.\w+", row[0])}
     assert reads == set(READERS)
     writes = table("output |")
-    assert {row[0] for row in writes} == {*WRITERS, "a folder"}
+    assert {row[0] for row in writes} == {*WRITERS, *filter(None, FOLDERS), "a folder"}
     assert re.findall(r"[\w.]+\.\w+", writes[-1][1]) == list(FOLDER)
 
 

@@ -37,7 +37,7 @@ def test_first_view_needs_no_address(visit, press_graph):
     page.page.wait_for_timeout(SETTLED)
     assert "camera=" in page.ask("location.hash")
     page.page.get_by_role("button", name="Whole graph").click()
-    page.page.wait_for_function("location.hash === ''")
+    page.until("location.hash === ''")
 
 
 def test_camera_comes_back_exactly(visit, press_graph):
@@ -90,13 +90,13 @@ def test_back_and_forward_step_through_what_was_selected(visit, press_graph):
     page.page.wait_for_timeout(SETTLED)
     assert page.ask(PANEL) == "Finlande"
     page.page.go_back()
-    page.page.wait_for_function(f"{PANEL} === 'Bamako capitale de → Mali'")
+    page.until(f"{PANEL} === 'Bamako capitale de → Mali'")
     page.page.go_back()
-    page.page.wait_for_function("document.querySelector('#panel').hidden")
+    page.until("document.querySelector('#panel').hidden")
     assert page.ask("document.documentElement.lang") == "en"  # as it was when that step was made
     page.page.go_forward()
     page.page.go_forward()
-    page.page.wait_for_function(f"{PANEL} === 'Finlande'")
+    page.until(f"{PANEL} === 'Finlande'")
     page.requests[:] = [page.url]
 
 
@@ -116,7 +116,7 @@ def test_a_place_in_the_page_changes_nothing(visit, press_graph):
     page.page.keyboard.press("Home")
     page.page.locator(".skip").focus()
     page.page.keyboard.press("Enter")
-    page.page.wait_for_function("location.hash.includes('no_quads')")
+    page.until("location.hash.includes('no_quads')")
     assert page.text("#count") == "35 relations shown · 9 hidden"
     assert page.ask("document.getElementById('table').open") is True
     page.requests[:] = [page.url]
@@ -147,7 +147,7 @@ def test_nonsense_is_ignored(visit, press_graph, hash):
 def test_an_address_of_what_is_gone_lets_the_reader_back(visit, press_graph):
     page = visit(press_graph)
     page.page.goto(f"{page.url}#v=1&selected=edge_nothing")
-    page.page.wait_for_function("location.hash === ''")
+    page.until("location.hash === ''")
     page.page.go_back()
     assert page.ask("document.querySelector('#panel').hidden") is True
     page.requests[:] = [page.url]

@@ -27,7 +27,7 @@ def kept(page, item, folder):
     page.page.get_by_role("button", name="Keep").click()
     with page.page.expect_download() as saved:
         page.page.locator("#keep").get_by_role("button", name=item).click()
-    page.page.wait_for_function("document.getElementById('kept').innerText.length > 0")
+    page.until("document.getElementById('kept').innerText.length > 0")
     page.page.keyboard.press("Escape")
     path = folder / saved.value.suggested_filename
     saved.value.save_as(path)
@@ -288,7 +288,7 @@ def test_link_is_copied_or_shown(visit, press_graph):
     page.ask("graphbuild.select('node', 'FIN')")
     page.page.get_by_role("button", name="Keep").click()
     page.page.get_by_role("button", name="Copy the link").click()
-    page.page.wait_for_function("document.getElementById('kept').innerText === 'The link is copied.'")
+    page.until("document.getElementById('kept').innerText === 'The link is copied.'")
     assert page.ask("navigator.clipboard.readText()") == page.ask("location.href")
     page.ask("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.page.get_by_role("button", name="Copy the link").click()

@@ -1,4 +1,4 @@
-"""Writing a graph to files: one row of ``WRITERS`` per format, and the folder with everything."""
+"""Writing a graph to files: one row of ``WRITERS`` per format of one file, one of ``FOLDERS`` per format of several."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graphbuild.errors import UnknownFormat
-from graphbuild.exports import files, html, jsonl, tables, xml
+from graphbuild.exports import files, html, jsonl, neo4j, rdf, tables, xml
 
 if TYPE_CHECKING:
     from graphbuild.exports.network import EvidenceNetwork
 
-WRITERS: dict[str, Callable[..., str]] = {
+Writer = Callable[..., str]
+"""From a graph to the text of a file."""
+
+WRITERS: dict[str, Writer] = {
     ".html": html.page,
     ".graphml": xml.graphml,
     ".gexf": xml.gexf,
     ".json": tables.node_link,
     ".csv": tables.csv,
     ".jsonl": jsonl.statements,
+    ".ttl": rdf.turtle,
 }
-"""Suffix → function from a graph to the text of the file."""
+"""Suffix → writer of the file."""
 
-FOLDER: dict[str, Callable[..., str]] = {
+FOLDER: dict[str, Writer] = {
     "entities.jsonl": jsonl.entities,
     "statements.jsonl": jsonl.statements,
     "articles.jsonl": jsonl.articles,
@@ -34,6 +38,9 @@ FOLDER: dict[str, Callable[..., str]] = {
 }
 """The files of a whole build, as in ``spec/outputs.md``."""
 
+FOLDERS: dict[str, dict[str, Writer]] = {"": FOLDER, ".neo4j": neo4j.FILES}
+"""Suffix → writers of the files in a folder."""
+
 
 def write(graph: nx.MultiDiGraph, path: str | Path, **options: str) -> None:
     """Writes a graph to a file whose suffix names the format, or all files to a folder (a path without suffix).
@@ -42,26 +49,31 @@ def write(graph: nx.MultiDiGraph, path: str | Path, **options: str) -> None:
 
     Args:
         graph: A graph of ``graphbuild``, or a part of one; it is not changed.
-        path: Such as ``outputs/graph.html`` or ``outputs``.
+        path: Such as ``outputs/graph.html``, ``outputs``, or ``outputs/graph.neo4j``, a folder with files for Neo4j.
         options: ``lang`` ("en" or "fr") and ``title`` for HTML.
 
     Raises:
         UnknownFormat: There is no writer for the suffix.
         WriteError: The file cannot be written there.
     """
+    writers = check(path)
+    texts = {file: writer(graph, **(options if writer is html.page else {})) for file, writer in writers.items()}
+    for file, text in texts.items():
+        files.replace(file, text)
+
+
+def check(path: str | Path) -> dict[Path, Writer]:
+    """The files that ``write`` makes for a path, each with its writer. Raises UnknownFormat."""
     target = Path(path)
-    if target.suffix.lower() in WRITERS:
-        writer = WRITERS[target.suffix.lower()]
-        files.replace(target, writer(graph, **(options if writer is html.page else {})))
-    elif target.suffix and not target.is_dir():
+    suffix = target.suffix.lower()
+    if suffix in WRITERS:
+        return {target: WRITERS[suffix]}
+    if suffix not in FOLDERS and not target.is_dir():
         raise UnknownFormat(
-            f"cannot write {target}: no format {target.suffix!r}; "
-            f"use one of {', '.join(WRITERS)}, or a folder (a path without suffix)"
+            f"cannot write {target}: no format {target.suffix!r}; use one of {', '.join(WRITERS)}, "
+            f"or a folder: {', '.join(filter(None, FOLDERS))}, or without suffix for everything"
         )
-    else:
-        texts = {name: writer(graph, **(options if writer is html.page else {})) for name, writer in FOLDER.items()}
-        for name, text in texts.items():
-            files.replace(target / name, text)
+    return {target / name: writer for name, writer in FOLDERS.get(suffix, FOLDER).items()}
 
 
 def to_pyvis(graph: nx.MultiDiGraph, **options: str) -> EvidenceNetwork:

@@ -13,15 +13,18 @@ from typing import Any
 
 import networkx as nx
 
+from graphbuild import corrections
 from graphbuild.errors import GraphbuildError
-from graphbuild.exports import evidence, palette, records, summary
+from graphbuild.exports import evidence, inventory, palette, records, summary
 from graphbuild.model import HIDDEN, Article
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
 VIEWER = (
-    *("state", "words", "elements", "facts", "view", "hash", "looks", "labels", "drawing"),
-    *("legend", "panel", "combobox", "search", "focus", "paths", "dyad", "balance", "table", "keys"),
+    *("state", "words", "elements", "facts", "view", "facets", "hash", "looks", "labels", "drawing"),
+    *("contradictions", "cards", "citation", "sheet", "corrections", "correcting"),
+    *("legend", "filtered", "periods", "timeline", "playing", "panel", "combobox", "search", "focus", "paths"),
+    *("dyad", "balance", "table", "keys"),
     *("camera", "header", "visible", "formats", "svg", "picture", "paper", "keep", "page"),
 )
 """The parts of the page's script, in the order in which they stand in it."""
@@ -43,6 +46,14 @@ def about(graph: nx.MultiDiGraph, lang: str, title: str) -> dict[str, Any]:
         "title": evidence.short(title or str(graph.graph.get("title") or ""), 200),
         "summary": summary.summary(graph),
         "strings": json.loads(_data("strings.json")),
+        "inventory": inventory.relations(graph),
+        "contraries": [list(pair) for pair in inventory.CONTRARIES],
+        "plural": sorted(inventory.PLURAL),
+        "corrections": {
+            "fields": corrections.FIELDS,
+            "optional": corrections.OPTIONAL,
+            "different": corrections.DIFFERENT,
+        },
         "palette": {
             "quads": {name: list(colours) for name, colours in palette.QUADS.items()},
             "types": {name: list(looks) for name, looks in palette.TYPES.items()},

@@ -11,7 +11,7 @@ from typing import Any
 
 import networkx as nx
 
-from graphbuild.model import Article, Modality, Span, Statement, order
+from graphbuild.model import Article, Modality, Relation, Span, Statement, order
 
 NODE_FIELDS = ("type", "label", "label_fr", "name", "wikidata", "aliases", "articles", "mentions")
 EDGE_FIELDS = (
@@ -21,6 +21,7 @@ EDGE_FIELDS = (
 )
 ARTICLE_FIELDS = ("id", "title", "date", "publisher", "author", "url", "lang", "text", "duplicate_of")
 
+_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _ESCAPED = re.compile("[\ud800-\udfff\x85\u2028\u2029]")  # lone surrogates, and line ends to some readers
 
 
@@ -95,6 +96,22 @@ def articles(graph: nx.MultiDiGraph) -> dict[str, Article]:
     return dict(sorted(graph.graph.get("articles", {}).items()))
 
 
+def relations(graph: nx.MultiDiGraph) -> dict[str, Relation]:
+    """The relation types of the graph, by id."""
+    return dict(sorted(graph.graph.get("relations", {}).items()))
+
+
+def about(graph: nx.MultiDiGraph) -> dict[str, Any]:
+    """What is said of the graph as a whole: manifest, articles without their texts, relations, single values."""
+    found: dict[str, Any] = {
+        "manifest": graph.graph.get("manifest", {}),
+        "articles": [article_record(article, text=False) for article in articles(graph).values()],
+        "relations": [relation_record(relation) for relation in relations(graph).values()],
+    }
+    own = {str(k): v for k, v in graph.graph.items() if isinstance(v, (str, int, float)) and k not in found}
+    return found | dict(sorted(own.items()))
+
+
 def entity_record(node: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """A line of ``entities.jsonl``."""
     return {
@@ -127,10 +144,26 @@ def _span(span: Span | None) -> dict[str, int] | None:
     return None if span is None else {"start": span.start, "end": span.end}
 
 
-def article_record(article: Article) -> dict[str, Any]:
-    """A line of ``articles.jsonl``."""
+def article_record(article: Article, text: bool = True) -> dict[str, Any]:
+    """A line of ``articles.jsonl``, or all of it but the text."""
     failure = article.failure and {"stage": article.failure.stage, "message": article.failure.message}
-    return {name: getattr(article, name) for name in ARTICLE_FIELDS} | {"failure": failure}
+    names = [name for name in ARTICLE_FIELDS if text or name != "text"]
+    return {name: getattr(article, name) for name in names} | {"failure": failure}
+
+
+def relation_record(relation: Relation) -> dict[str, Any]:
+    """A relation type as plain values."""
+    return {
+        **{name: getattr(relation, name) for name in ("id", "label", "label_fr", "quad", "symmetric")},
+        **{name: sorted(getattr(relation, name)) for name in ("sources", "targets")},
+        "plover": relation.plover,
+        "wikidata": relation.wikidata,
+    }
+
+
+def clean(text: str) -> str:
+    """The text without what XML and many other readers forbid: control characters, lone surrogates, non-characters."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def plain(value: Any) -> Any:

@@ -19,6 +19,7 @@ COLUMNS = (
 )
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|%]")
+_NEXT_CELL = re.compile(r";(?=[\s\"]*[=+\-@＝＋－＠|%])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -27,10 +28,7 @@ def node_link(graph: nx.MultiDiGraph) -> str:
     data = {
         "directed": True,
         "multigraph": True,
-        "graph": {
-            "manifest": graph.graph.get("manifest", {}),
-            "articles": [_without_text(a) for a in map(records.article_record, records.articles(graph).values())],
-        },
+        "graph": records.about(graph),
         "nodes": [{"id": node, **_present(attributes)} for node, attributes in records.nodes(graph)],
         "edges": [_present(edge) for edge in records.edges(graph)],
     }
@@ -41,13 +39,13 @@ def _present(attributes: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in attributes.items() if value is not None}
 
 
-def _without_text(article: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in article.items() if name != "text"}
-
-
 def csv(graph: nx.MultiDiGraph) -> str:
-    """One row per edge, with its first sentence; nothing in it can act as a spreadsheet formula."""
-    out = io.StringIO()
+    """One row per edge, with its first sentence; nothing in it can act as a spreadsheet formula.
+
+    It begins with a byte order mark, without which Excel takes UTF-8 for something else.
+    """
+    out = io.StringIO("\ufeff")
+    out.seek(1)
     writer = csv_module.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     labels = dict(records.nodes(graph))
@@ -73,4 +71,5 @@ def _cell(value: Any) -> Any:
     if not isinstance(value, str):
         return "" if value is None else value
     text = " ".join(_CONTROL.sub("", value).split())
+    text = _NEXT_CELL.sub(",", text)  # where the list separator is « ; », as in France, a cell would begin behind it
     return f"'{text}" if _FORMULA.match(text) else text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
@@ -11,19 +10,22 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 from networkx.readwrite.graphml import GraphMLWriter
 
-from graphbuild.exports import layout, palette, records
+from graphbuild.exports import layout, palette, records, spells
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 GEXF = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
 
-_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
 
 
 def graphml(graph: nx.MultiDiGraph) -> str:
-    """GraphML with unique edge ids; ``evidence`` is one JSON string, ``quote`` the first sentence."""
+    """GraphML with unique edge ids; ``evidence`` is one JSON string, ``quote`` the first sentence.
+
+    What is said of the whole graph (articles without texts, relations, manifest) is data of the graph, as JSON.
+    """
     clean = nx.MultiDiGraph()
+    clean.graph.update({k: v for k, v in _scalars(records.about(graph)).items() if v not in ("[]", "{}")})
     names = _names(graph)
     for node, attributes in _nodes(graph):
         clean.add_node(names[node])
@@ -36,20 +38,29 @@ def graphml(graph: nx.MultiDiGraph) -> str:
     writer = GraphMLWriter(named_key_ids=True)
     writer.add_graph_element(clean)
     _tell_keys_apart(writer.xml)
+    _data_first(writer.xml)
     ET.indent(writer.xml)
     return f"{DECLARATION}{ET.tostring(writer.xml, encoding='unicode')}\n"
 
 
 def _tell_keys_apart(root: ET.Element) -> None:
-    """Gives edge attributes ids of their own where NetworkX gives those of node attributes: ``edge_label``."""
-    nodes = {key.get("id") for key in root.iter("key") if key.get("for") == "node"}
-    for key in root.iter("key"):
-        if key.get("for") == "edge" and key.get("id") in nodes:
-            key.set("id", f"edge_{key.get('id')}")
-    for edge in root.iter("edge"):
-        for value in edge.iter("data"):
-            if value.get("key") in nodes:
-                value.set("key", f"edge_{value.get('key')}")
+    """Gives a key of edges or of the graph an id of its own where NetworkX gives that of another: ``edge_label``."""
+    taken = {key.get("id") for key in root.iterfind("key[@for='node']")}
+    for owner in ("edge", "graph"):
+        ids = [key.get("id") for key in root.iterfind(f"key[@for='{owner}']")]
+        for key in root.iterfind(f"key[@for='{owner}']"):
+            if key.get("id") in taken:
+                key.set("id", f"{owner}_{key.get('id')}")
+        for value in root.iterfind(f".//{owner}/data"):
+            if value.get("key") in taken:
+                value.set("key", f"{owner}_{value.get('key')}")
+        taken.update(ids)
+
+
+def _data_first(root: ET.Element) -> None:
+    """Puts the data of the graph before its nodes: where it comes behind them, graphology does not see it."""
+    (element,) = root.iterfind("graph")
+    element[:] = [*element.iterfind("data"), *(child for child in element if child.tag != "data")]
 
 
 def gexf(graph: nx.MultiDiGraph) -> str:
@@ -59,16 +70,18 @@ def gexf(graph: nx.MultiDiGraph) -> str:
     ET.SubElement(meta, "creator").text = "graphbuild"
     ET.SubElement(meta, "description").text = "automatic extraction, check before use"
     rows = _edges(graph)
-    dated = any("first_date" in attributes for _, attributes in rows)
-    mode = {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"} if dated else {"mode": "static"}
-    element = ET.SubElement(root, "graph", {"defaultedgetype": "directed", **mode})
-    _gexf_nodes(element, graph)
-    _gexf_edges(element, rows, _names(graph))
+    times = spells.of_edges((edge for edge, _ in rows), records.articles(graph))
+    mode = {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
+    element = ET.SubElement(
+        root, "graph", {"defaultedgetype": "directed", **(mode if any(times) else {"mode": "static"})}
+    )
+    _gexf_nodes(element, graph, spells.of_nodes((edge for edge, _ in rows), times))
+    _gexf_edges(element, rows, times, _names(graph))
     ET.indent(root)
     return f"{DECLARATION}{ET.tostring(root, encoding='unicode')}\n"
 
 
-def _gexf_nodes(element: ET.Element, graph: nx.MultiDiGraph) -> None:
+def _gexf_nodes(element: ET.Element, graph: nx.MultiDiGraph, times: Mapping[str, list[spells.Spell]]) -> None:
     rows = _nodes(graph)
     names, places = _names(graph), layout.positions(graph)
     columns = _columns(element, "node", [attributes for _, attributes in rows])
@@ -76,13 +89,17 @@ def _gexf_nodes(element: ET.Element, graph: nx.MultiDiGraph) -> None:
     for node, attributes in rows:
         child = ET.SubElement(parent, "node", {"id": names[node], "label": attributes["label"]})
         _values(child, columns, attributes)
+        _times(child, times.get(node, []))
         ET.SubElement(child, "viz:color", _rgb(palette.type_colour(attributes["type"])))
         x, y = places[node]
         ET.SubElement(child, "viz:position", {"x": str(x), "y": str(-y), "z": "0"})
 
 
 def _gexf_edges(
-    element: ET.Element, rows: list[tuple[dict[str, Any], dict[str, Any]]], names: Mapping[str, str]
+    element: ET.Element,
+    rows: list[tuple[dict[str, Any], dict[str, Any]]],
+    times: list[list[spells.Spell]],
+    names: Mapping[str, str],
 ) -> None:
     shown = ("id", "label", "kind", "weight")  # XML attributes of their own
     tables = [
@@ -92,13 +109,24 @@ def _gexf_edges(
     ]
     columns = _columns(element, "edge", tables)
     parent = ET.SubElement(element, "edges")
-    for (edge, attributes), values in zip(rows, tables, strict=True):
+    for (edge, attributes), values, own_times in zip(rows, tables, times, strict=True):
         own = {name: str(attributes[name]) for name in shown if attributes[name] != 0}  # Gephi drops weight 0
         ends = {"source": names[edge["source"]], "target": names[edge["target"]]}
-        dates = {"start": attributes.get("first_date"), "end": attributes.get("last_date")}
-        child = ET.SubElement(parent, "edge", own | ends | {k: v for k, v in dates.items() if v is not None})
+        child = ET.SubElement(parent, "edge", own | ends)
         _values(child, columns, values)
+        _times(child, own_times)
         ET.SubElement(child, "viz:color", _rgb(palette.quad_colour(attributes["quad"])))
+
+
+def _times(element: ET.Element, found: list[spells.Spell]) -> None:
+    """Start and end for every reader, and spells where there is a gap between them; what is undated always shows."""
+    if found:
+        element.set("start", found[0][0].isoformat())
+        element.set("end", found[-1][1].isoformat())
+    if len(found) > 1:
+        parent = ET.SubElement(element, "spells")
+        for start, end in found:
+            ET.SubElement(parent, "spell", {"start": start.isoformat(), "end": end.isoformat()})
 
 
 def _column(name: str) -> str:
@@ -171,15 +199,11 @@ def _scalars(attributes: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, (dict, list)):
             value = records.dumps(value)
         if value is not None:
-            found[_clean(name)] = _clean(value) if isinstance(value, str) else value
+            found[records.clean(name)] = records.clean(value) if isinstance(value, str) else value
     return found
 
 
 def _names(graph: nx.MultiDiGraph) -> dict[str, str]:
     """Node id → an id that XML can hold and no other node has."""
     taken: set[str] = set()
-    return {node: records.unique(_clean(node), taken) for node, _ in records.nodes(graph)}
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return {node: records.unique(records.clean(node), taken) for node, _ in records.nodes(graph)}

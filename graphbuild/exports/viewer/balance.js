@@ -1,36 +1,7 @@
 // Cooperation against conflict over time: bars above and below a line, and the same as a table.
 
-const monthOf = (date, step) => new Date(Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / step) * step));
-const UNITS = { // how a period that holds a date begins, how the next one does, and how it is named
-  day: [(date) => date, (date) => date.setUTCDate(date.getUTCDate() + 1), { day: "numeric", month: "short", year: "numeric" }],
-  week: [(date) => new Date(date - 864e5 * ((date.getUTCDay() + 6) % 7)), (date) => date.setUTCDate(date.getUTCDate() + 7),
-    { day: "numeric", month: "short", year: "numeric" }],
-  month: [(date) => monthOf(date, 1), (date) => date.setUTCMonth(date.getUTCMonth() + 1), { month: "short", year: "numeric" }],
-  quarter: [(date) => monthOf(date, 3), (date) => date.setUTCMonth(date.getUTCMonth() + 3), { month: "short", year: "numeric" }],
-  year: [(date) => monthOf(date, 12), (date) => date.setUTCFullYear(date.getUTCFullYear() + 1), { year: "numeric" }],
-};
 const MOST_BARS = 26;
 const SIDES = { cooperation: ["verbal cooperation", "material cooperation"], conflict: ["verbal conflict", "material conflict"] };
-
-const isoOf = (date) => date.toISOString().slice(0, 10);
-
-function periodsIn(first, last, unit) {
-  // The first days of the periods from one day to another.
-  const [begin, next] = UNITS[unit];
-  const found = [];
-  for (const date = new Date(begin(new Date(`${first}T00:00:00Z`))); isoOf(date) <= last; next(date)) found.push(isoOf(date));
-  return found;
-}
-
-function unitFor(first, last) {
-  const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
-  const units = Object.keys(UNITS).filter((unit) => unit !== "day" || years < 2); // days of centuries are not worth counting
-  return units.find((unit) => periodsIn(first, last, unit).length <= MOST_BARS) ?? "year";
-}
-
-function periodName(start, unit) {
-  return new Date(`${start}T00:00:00Z`).toLocaleDateString(state.lang === "fr" ? "fr-FR" : "en-GB", { ...UNITS[unit][2], timeZone: "UTC" });
-}
 
 function yearsFrom(day, years) {
   return `${String(Number(day.slice(0, 4)) + years).padStart(4, "0")}${day.slice(4)}`;
@@ -53,14 +24,15 @@ function balance(found) {
 function balanceFigure(deeds) {
   const first = deeds.map(({ days }) => days[0]).reduce((a, b) => (a < b ? a : b));
   const last = deeds.map(({ days }) => days[0]).reduce((a, b) => (a > b ? a : b));
-  const unit = unitFor(first, last);
-  const bins = periodsIn(first, last, unit).map((start) => ({ start, deeds: [] }));
-  for (const deed of deeds) bins.findLast(({ start }) => start <= deed.days[0]).deeds.push(deed);
+  const cut = periodsBetween(first, last, MOST_BARS);
+  const { unit } = cut;
+  const bins = cut.bins.map((period) => ({ period, deeds: [] }));
+  for (const deed of deeds) bins[placeOf(deed.days[0], cut)].deeds.push(deed);
   const sides = (some) => Object.fromEntries(Object.entries(SIDES)
     .map(([side, kinds]) => [side, some.filter(({ edge }) => kinds.includes(quadOf(edge))).length]));
   const sums = sides(deeds);
   const summary = Object.entries(sums).map(([side, number]) => `${t(side)}${colon()}${number}`).join(", ");
-  const names = [...new Set([bins[0], bins.at(-1)])].map(({ start }) => make("span", {}, periodName(start, unit)));
+  const names = [...new Set([bins[0], bins.at(-1)])].map(({ period }) => make("span", {}, periodName(period, unit)));
   return [
     make("figure", { class: "balance" },
       make("div", { role: "img", "aria-label": `${t("over_time")}${colon()}${summary}` }, balanceBars(bins, sides)),
@@ -95,7 +67,7 @@ function balanceBars(bins, sides) {
 
 function balanceTable(bins, unit, sides) {
   const heads = [t(`by_${unit}`), ...Object.keys(SIDES).map(t)].map((title) => make("th", { scope: "col" }, title));
-  const rows = bins.filter(({ deeds }) => deeds.length).map(({ start, deeds }) => make("tr", {},
-    make("th", { scope: "row" }, periodName(start, unit)), ...Object.values(sides(deeds)).map((n) => make("td", {}, String(n)))));
+  const rows = bins.filter(({ deeds }) => deeds.length).map(({ period, deeds }) => make("tr", {},
+    make("th", { scope: "row" }, periodName(period, unit)), ...Object.values(sides(deeds)).map((n) => make("td", {}, String(n)))));
   return make("table", { class: "directions" }, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
 }

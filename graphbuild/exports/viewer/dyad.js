@@ -1,6 +1,6 @@
 // All that passes between two actors: how much, in which direction, when, and in which words.
 
-function passing(a, b) {
+function between(a, b) {
   // What is said of the two, in order of date: {number, edge, statement, days}; the undated last.
   return edgesBetween(a, b).filter((edge) => view().now.has(edge))
     .flatMap((edge) => nowOf(edge).numbers.map((number) => ({ number, edge, statement: data.statements[number] })))
@@ -9,7 +9,7 @@ function passing(a, b) {
 }
 
 function dyadPanel({ ids: [a, b] }) {
-  const found = passing(a, b);
+  const found = between(a, b);
   const heading = make("h2", {}, nodeButton(a), " ⇄ ", nodeButton(b));
   const way = make("button", { type: "button", "data-key": "ways", onclick: () => seek(a, b) }, t("show_ways"));
   if (!found.length) return [heading, make("p", { role: "status" }, t("nothing_between")), make("p", { class: "tools" }, way)];
@@ -21,7 +21,7 @@ function dyadPanel({ ids: [a, b] }) {
     make("p", {}, ...statuses.filter((status) => by.has(status)).map((status) => chip(status, `${by.get(status)} ${t(status)}`))),
     directions(found, a, b),
     ...balance(found),
-    make("h3", {}, t("in_order")), ...told(found),
+    make("h3", {}, t("in_order")), ...cardsByDay(found),
   ];
 }
 
@@ -39,11 +39,11 @@ function directions(found, a, b) {
     make("thead", {}, head), make("tbody", {}, ...rows));
 }
 
-function told(found, from = 0, step = 20) {
+function cardsByDay(found, from = 0, step = 20) {
   // The sentences, each under the relation that it was read as.
-  const items = found.slice(from, from + step).flatMap(({ number, edge }) => [edgeList([edge]), card(data.statements[number])]);
+  const items = found.slice(from, from + step).flatMap(({ number, edge }) => [edgeList([edge]), card(data.statements[number], { home: edgeBehind(data.statements[number]) })]);
   if (found.length > from + step) {
-    const more = make("button", { type: "button", onclick: () => more.replaceWith(...told(found, from + step)) },
+    const more = make("button", { type: "button", onclick: () => more.replaceWith(...cardsByDay(found, from + step)) },
       `${t("more")} (${found.length - from - step})`);
     items.push(more);
   }

@@ -16,6 +16,8 @@ function refill(container, ...children) {
   container.replaceChildren(...children);
   if (key) container.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }
+const button = (text, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, text);
+const sign = (letter, text) => make("span", { class: "sign", role: "img", title: text, "aria-label": text }, letter);
 
 function drawing(width, height, ...shapes) {
   const space = "http://www.w3.org/2000/svg";

@@ -1,6 +1,7 @@
 // What a statement, an edge or a node is, whatever the reader has chosen.
 
 const quadOf = (edge) => (edge.quad in quads ? edge.quad : "structural");
+const relationOf = (edge) => String(edge.relation ?? "");
 const typeOf = (node) => (node.type in types ? node.type : "place");
 
 const statusOf = (statement) => (statement.denied ? "denied" : statement.modality ?? "asserted");
@@ -85,3 +86,4 @@ const edgeSaying = (number) => sayingIn(whole(), number);
 const heldBy = (id) => [...owners].filter(([, owner]) => owner === id).map(([member]) => member);
 const isAway = (id) => state.rolled && owners.has(id); // drawn as a part of its country
 const drawnAs = (id) => (isAway(id) ? owners.get(id) : id);
+const edgeBehind = (statement) => sayingIn(plainEdges, statement.number); // the edge as it was read

@@ -54,7 +54,7 @@ function graphJson() {
   const at = articlesAt(edges);
   const used = [...new Set([...at.values()].flatMap((ids) => [...ids]))].filter((id) => id in data.articles).sort();
   const articles = used.map((id) => ({ id, ...data.articles[id] }));
-  const made = { title: title(), caution: t("caution"), chosen: choices(), view: hashOf(),
+  const made = { title: title(), caution: t("caution"), chosen: inWords(), view: hashOf(),
     summary: data.summary, articles };
   return `${JSON.stringify({
     directed: true, multigraph: true, graph: made,

@@ -2,7 +2,7 @@
 // The browser's Back undoes steps (what is selected, and which part is drawn), not filters and looks.
 
 const VERSION = "1";
-const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !isNaN(Date.parse(text));
 const oneOf = (...allowed) => ({ write: String, read: (text) => (allowed.includes(text) ? text : undefined) });
 const flag = { write: (value) => (value ? "1" : "0"), read: (text) => ({ 1: true, 0: false })[text] };
 const number = (least, most = Infinity) => ({
@@ -20,6 +20,19 @@ const decoded = (text) => {
     return ""; // a broken escape names nothing
   }
 };
+const hiddenLines = (group) => {
+  // Lines of the legend that are off; where that is most of them, "!" and those that are on. "." is the empty name.
+  const all = group === "quads" ? Object.keys(quads) : LEAVES[group];
+  const encoded = (key) => (key === "" ? "." : key === "." ? "%2E" : encodeURIComponent(key).replaceAll("!", "%21"));
+  const join = (keys) => keys.sort().map(encoded).join(",");
+  return {
+    write: (off) => (2 * off.size > all.length ? `!${join(all.filter((key) => !off.has(key)))}` : join([...off])),
+    read: (text) => {
+      const keys = new Set(text.replace(/^!/, "").split(",").filter(Boolean).map((key) => (key === "." ? "" : decoded(key) || null)));
+      return new Set(all.filter((key) => keys.has(key) !== text.startsWith("!")));
+    },
+  };
+};
 const isNode = (id) => nodes.has(id);
 const rounded = (length) => Math.round(length * 100) / 100;
 const pair = (text) => {
@@ -35,6 +48,9 @@ const FIELDS = {
   labels: flag,
   undated: flag,
   rolled: flag,
+  contested: flag,
+  order: oneOf("certainty", "date", "publisher"),
+  cite: oneOf("text", "markdown", "bibtex"),
   least: number(0, 1e6),
   limit: number(1),
   range: {
@@ -79,7 +95,7 @@ const FIELDS = {
     },
   },
 };
-for (const group of Object.keys(state.off)) FIELDS[`no_${group}`] = list(() => true);
+for (const group of Object.keys(state.off)) FIELDS[`no_${group}`] = hiddenLines(group);
 
 const valueOf = (from, name) => (name.startsWith("no_") ? from.off[name.slice(3)] : from[name]);
 

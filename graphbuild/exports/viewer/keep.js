@@ -14,7 +14,7 @@ function fileName(suffix, more = "") {
   return `${words.filter(Boolean).join("-") || "graph"}.${suffix}`;
 }
 
-function download(blob, file) {
+function handOver(blob, file) {
   const url = URL.createObjectURL(blob);
   make("a", { href: url, download: file }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
@@ -42,16 +42,16 @@ async function copyLink() {
 
 function keepFile(key) {
   const { name, suffix, kind, text } = KEPT[key];
-  download(new Blob([text()], { type: kind }), fileName(suffix, name()));
+  handOver(new Blob([text()], { type: kind }), fileName(suffix, name()));
 }
 
 async function keepPng() {
   const blob = await picturePng(partly);
-  if (blob) download(blob, fileName("png"));
+  if (blob) handOver(blob, fileName("png"));
   else tell(t("keep_failed"));
 }
 
-const keepSvg = () => download(new Blob([pictureSvg(partly)], { type: "image/svg+xml" }), fileName("svg"));
+const keepSvg = () => handOver(new Blob([pictureSvg(partly)], { type: "image/svg+xml" }), fileName("svg"));
 
 function keepPrint() {
   byId("keep").hidePopover();

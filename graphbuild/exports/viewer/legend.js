@@ -1,25 +1,92 @@
-// The legend, whose lines hide and show.
+// The legend, whose lines hide, show and single out what they stand for.
 
-const FACETS = {
-  quads: { keys: () => Object.keys(quads), picture: (key) => line(quads[key][tone()]), of: quadOf },
-  statuses: { keys: () => statuses, picture: (key) => line(tones.faint, dashes[key]) },
-  types: { keys: () => Object.keys(types), picture: (key) => symbol(types[key][tone()], types[key][2]) },
-};
+const COUNTED = { relations: ["relation", "relations_n"], types: ["entity", "entities_n"] }; // others count statements
+const FEW = 8; // publishers listed at first
+const unfolded = new Set(); // quad classes whose relations are listed
+let publishersListed = FEW;
 
 function legend() {
-  for (const [group, { keys, picture }] of Object.entries(FACETS)) fill(group, keys(), facetCounts(group), picture);
+  const counts = facetCounts();
+  fill("quads", Object.keys(quads).filter((quad) => counts.quads.get(quad) || isOff("quads", quad)).flatMap((quad) => quadLines(quad, counts)));
+  fill("statuses", legendLines("statuses", statuses, counts.statuses, (key) => line(tones.faint, dashes[key])));
+  fill("types", legendLines("types", LEAVES.types, counts.types, (key) => symbol(types[key][tone()], types[key][2])));
+  fillPublishers(counts.publishers);
+  leastChoice();
   limits();
 }
 
-function facetCounts(group) {
-  // How many shown things each line of the legend stands for, if the group itself hid nothing.
-  const now = sift(group);
-  if (group === "types") {
-    const ends = new Set([...now.keys()].flatMap((edge) => [edge.from, edge.to]));
-    return tally([...ends].map((id) => nodes.get(id)), typeOf);
-  }
-  if (group === "statuses") return tally([...now.values()], (said) => said.status);
-  return tally([...now.keys()], FACETS[group].of);
+function legendLines(family, leaves, counts, picture) {
+  return leaves.filter((leaf) => counts.get(leaf) || !isShown(family, leaf))
+    .map((leaf) => legendLine(family, [leaf], leafLabel(family, leaf), counts.get(leaf) ?? 0, picture(leaf)));
+}
+
+function quadLines(quad, counts) {
+  // The line of a quad class, and where it is unfolded, those of its relations.
+  const own = relationsIn(quad);
+  const row = legendLine("relations", own, t(quad), counts.quads.get(quad) ?? 0, line(quads[quad][tone()]));
+  const isOpen = unfolded.has(quad);
+  const unfold = () => (isOpen ? unfolded.delete(quad) : unfolded.add(quad), legend());
+  row.prepend(make("button", { type: "button", class: "unfold", "aria-expanded": String(isOpen), "data-key": `unfold ${quad}`,
+    "aria-label": t("unfold").replace("{name}", () => t(quad)), onclick: unfold }, isOpen ? "▾" : "▸"));
+  if (!isOpen) return [row];
+  own.sort((a, b) => (counts.relations.get(b) ?? 0) - (counts.relations.get(a) ?? 0) || (a < b ? -1 : 1));
+  return [row, make("div", { class: "within", role: "group", "aria-label": t(quad) }, ...legendLines("relations", own, counts.relations, () => ""))];
+}
+
+function legendLine(family, leaves, label, number, picture) {
+  const key = `${family} ${leaves.join(" ")}`;
+  const alone = isAlone(family, leaves);
+  const unit = count(number, ...(COUNTED[family] ?? ["statement", "statements"]));
+  const click = (event) => change(event.altKey ? singled(family, leaves) : toggled(family, leaves));
+  return make("div", { class: "line" },
+    make("button", { type: "button", class: "toggle", "aria-pressed": standing(family, leaves), "data-key": key,
+      title: `${label}${colon()}${unit}\n${t("hint")}`, onclick: click },
+    picture, make("bdi", {}, label), make("span", { class: "n" }, String(number))),
+    make("button", { type: "button", class: "only", "data-key": `only ${key}`, "aria-pressed": String(alone),
+      "aria-label": t("only_this").replace("{name}", () => label), onclick: () => change(singled(family, leaves)) },
+    t(alone ? "show_rest" : "only")));
+}
+
+function fill(id, rows) {
+  // Puts lines into a part of the legend; the focus stays on the line that it was on.
+  const box = byId(id);
+  const held = box.contains(document.activeElement) ? document.activeElement.dataset.key ?? "" : null;
+  box.replaceChildren(...rows);
+  if (held === null) return;
+  const again = box.querySelector(`[data-key="${CSS.escape(held)}"]`) ?? box.querySelector("button") ?? box.closest("details").firstElementChild;
+  again.focus({ preventScroll: true });
+}
+
+function fillPublishers(counts) {
+  // The publishers with most statements, those that the reader looks for, and the rest on demand.
+  const all = LEAVES.publishers;
+  byId("facet_publishers").hidden = all.length < 2;
+  const field = byId("find_publisher");
+  field.hidden = all.length <= 2 * FEW;
+  field.placeholder = t("find_publisher");
+  field.setAttribute("aria-label", field.placeholder);
+  const wanted = fold(field.value);
+  const found = all.filter((one) => (wanted ? fold(leafLabel("publishers", one)).includes(wanted) : counts.get(one) || !isShown("publishers", one)));
+  const [shown, missing] = [shownLeaves("publishers"), missingLeaves("publishers")];
+  const rare = new Set(shown.length < missing.length ? shown : missing); // these stay in sight
+  const first = found.filter((one, place) => place < publishersListed || (!wanted && rare.has(one)));
+  const more = () => ((publishersListed += 4 * FEW), legend());
+  const rest = found.length - first.length;
+  fill("publishers", [
+    ...first.map((one) => legendLine("publishers", [one], leafLabel("publishers", one), counts.get(one) ?? 0, "")),
+    ...(found.length ? [] : [make("p", { class: "hint" }, t("nothing"))]),
+    ...(rest ? [make("button", { type: "button", class: "link", "data-key": "more", onclick: more }, `${t("more")} (${rest})`)] : []),
+  ]);
+}
+
+function leastChoice() {
+  // How many independent articles must assert a relation, with what would be shown then.
+  const weights = [...passing("least").values()].map((said) => said.weight);
+  const at = (least) => weights.filter((weight) => weight >= least).length;
+  const steps = [...new Set([0, 1, 2, 3, 5, 10, 20, 50, state.least])].filter((least) => at(least) || least === state.least);
+  byId("least").replaceChildren(...steps.sort((a, b) => a - b)
+    .map((least) => make("option", { value: least }, `${least || t("any_number")} (${at(least)})`)));
+  byId("least").value = String(state.least);
 }
 
 function limits() {
@@ -31,16 +98,5 @@ function limits() {
   byId("limit").value = String(state.limit);
 }
 
-function fill(group, keys, counts, picture) {
-  const focused = document.activeElement?.dataset?.key;
-  byId(group).replaceChildren(...keys.filter((key) => counts.get(key) || isOff(group, key)).map((key) => {
-    const toggle = () => {
-      const off = new Set(state.off[group]);
-      if (!off.delete(key)) off.add(key);
-      change({ off: { ...state.off, [group]: off } });
-    };
-    return make("button", { type: "button", "aria-pressed": String(!isOff(group, key)), "data-key": key, onclick: toggle },
-      picture(key), make("span", {}, t(key)), make("span", { class: "n" }, String(counts.get(key) ?? 0)));
-  }));
-  byId(group).querySelector(`[data-key="${CSS.escape(focused ?? "")}"]`)?.focus();
-}
+byId("least").addEventListener("change", (event) => change({ least: Number(event.target.value) }));
+byId("find_publisher").addEventListener("input", () => ((publishersListed = FEW), legend()));

@@ -26,8 +26,10 @@ function dress() {
   byId("theme").setAttribute("aria-label", turn);
 }
 
-const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled" };
-const AFTER = [dress, mix, translate, header, legend, showPanel, crumbs, countAll, table, keepPlace, keepMenu, writeHash];
+const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled",
+  only_contested: "contested" };
+const AFTER = [dress, mix, translate, header, legend, filtered, timeline, showPanel, crumbs, countCorrections, countAll, table,
+  keepPlace, keepMenu, writeHash];
 
 function change(patch) {
   // The one way to change the state: takes the new values, then brings all parts of the page up to date.
@@ -72,13 +74,15 @@ for (const [id, key] of Object.entries(BOXES)) {
   });
 }
 byId("roll").parentElement.hidden = !owners.size;
+const opened = sift();
+byId("only_contested").parentElement.hidden = ![...opened.keys()].some((edge) => isContested(edge, opened));
 byId("language").hidden = false;
 byId("language").addEventListener("click", () => change({ lang: state.lang === "fr" ? "en" : "fr" }));
 byId("theme").hidden = forced.matches; // then the system chooses
 byId("theme").addEventListener("click", () => change({ theme: night() ? "light" : "dark" }));
 byId("reset").addEventListener("click", () => {
-  const { off, least, range, undated, focus, path } = initial();
-  change({ off, least, range, undated, focus, path });
+  const { off, least, range, undated, contested, focus, path } = initial();
+  change({ off, least, range, undated, contested, focus, path });
   fit();
 });
 byId("limit").addEventListener("change", (event) => limit(Number(event.target.value)));

@@ -20,7 +20,7 @@ function showPanel() {
   const panel = byId("panel");
   panel.hidden = !state.selected;
   if (!state.selected) return panel.replaceChildren();
-  const close = make("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => select(null) }, "×");
+  const close = button("×", () => select(null), { class: "close", "data-key": "close", "aria-label": t("close") });
   const { kind, id } = state.selected;
   const content = { edge: () => edgePanel(edgeOf(id)), node: () => nodePanel(nodes.get(id)), dyad: dyadPanel, path: pathPanel };
   refill(panel, close, ...content[kind](state.selected));
@@ -79,76 +79,105 @@ function quadChip(edge) {
   return make("span", { class: "chip" }, dot, t(quadOf(edge)));
 }
 
+
 function edgePanel(edge) {
   const arrow = edge.arrows ? " → " : " – ";
   const now = nowOf(edge);
-  const counts = statuses.filter((key) => now.counts[key]).map((key) => chip(key, `${now.counts[key]} ${t(key)}`));
-  const backing = now.weight ? `${now.weight} ${t(now.weight === 1 ? "independent_one" : "independent")}` : t("not_asserted");
-  const others = edgesAt(edge.from).filter((e) => e !== edge && [e.from, e.to].includes(edge.to));
+  const both = sides(edge);
+  const taken = new Set([...(both?.pro ?? []), ...(both?.con ?? [])]);
+  const rest = now.numbers.filter((number) => !taken.has(number));
+  const others = edgesAt(edge.from).filter((e) => e !== edge && !isGone(e) && [e.from, e.to].includes(edge.to));
   return [
     make("h2", {}, nodeButton(edge.from), make("em", {}, ` ${name(edge)}${arrow}`), nodeButton(edge.to)),
-    make("p", {}, quadChip(edge), ...counts),
-    make("p", { class: "faint" }, [backing, now.dates && days(now.dates)].filter(Boolean).join(" · ")),
-    edge.from === edge.to ? "" : make("p", { class: "tools" }, make("button", { type: "button",
-      onclick: () => select("dyad", [edge.from, edge.to]) }, t("all_between"))),
-    ...cards(now.numbers),
+    make("p", { class: "tools" }, quadChip(edge), isGone(edge) ? chip("denied", t("rejected")) : "",
+      edge.from === edge.to ? "" : button(t("all_between"), () => select("dyad", [edge.from, edge.to])),
+      isPlain(edge) ? correctButton(() => correctEdge(edge)) : ""),
+    make("p", { class: "faint" }, [backing(now), now.dates && days(now.dates)].filter(Boolean).join(" · ")),
+    ...pendingNotice("edge", edge.id),
+    ...evidence([...new Set([...now.numbers, ...taken])], [
+      both ? make("div", {}, make("h3", {}, t("for_and_against")), twoSides(both.pro, both.con, edge)) : "",
+      both && rest.length ? make("h3", {}, t("said_otherwise")) : "",
+      ...(rest.length ? cards(rest, { home: edge }) : []),
+    ]),
     ...(others.length ? [make("h3", {}, t("also")), edgeList(others)] : []),
   ];
 }
+
+function backing(now) {
+  // How many articles assert it, near copies counted once.
+  if (!now.weight) return t("not_asserted");
+  const asserting = now.numbers.map((number) => data.statements[number]).filter((one) => statusOf(one) === "asserted");
+  const copies = new Set(asserting.map((one) => one.article)).size - now.weight;
+  const uncounted = now.numbers.length && copies ? ` (${count(copies, "copy_not_counted", "copies_not_counted")})` : "";
+  return count(now.weight, "independent_one", "independent") + uncounted;
+}
+
+// Whether an edge is as it was read, not one that roll-up made:
+const isPlain = (edge) => plainEdges.byId.get(edge.id)?.evidence?.length === edge.evidence?.length;
+
+const correctButton = (open) =>
+  button(t("correct"), open, { class: "small", "data-key": "correct", "aria-haspopup": "dialog" });
 
 function edgeList(list) {
   return make("ul", {}, ...list.map((edge) => {
     const swatch = line(quads[quadOf(edge)][tone()], dashes[nowOf(edge).status]);
     const { status } = nowOf(edge);
     const doubt = status === "asserted" ? "" : make("span", { class: "faint" }, ` (${t(status)})`);
-    return make("li", {}, swatch, make("span", {}, edgeButton(edge, short(edgeText(edge), 300)), doubt));
+    const text = edgeButton(edge, short(edgeText(edge), 300));
+    return make("li", {}, swatch, make("span", {}, text, doubt, contestedMark(edge), pendingMark(edge)));
   }));
+}
+
+function edgeGroups(list) {
+  // Relations under their quad class, each class with its number; the first ones of each.
+  const groups = Object.keys(quads).map((quad) => [quad, list.filter((edge) => quadOf(edge) === quad)]);
+  return groups.filter(([, some]) => some.length).map(([quad, some]) => {
+    const most = shown.upTo[`quad ${quad}`] ?? 8;
+    const more = () => {
+      shown.upTo[`quad ${quad}`] = Infinity;
+      showPanel();
+    };
+    return make("details", { class: "quad", open: "" }, make("summary", {}, `${t(quad)} (${some.length})`),
+      edgeList(some.slice(0, most)),
+      some.length > most ? button(`${t("more")} (${some.length - most})`, more, { class: "small" }) : "");
+  });
 }
 
 function nodePanel(node) {
   const own = edgesAt(node.id).filter((edge) => view().now.has(edge)).sort(byWeight);
-  const facts = [t(typeOf(node)), node.mentions && count(node.mentions, "mention", "mentions"),
-    node.articles && count(node.articles, "article", "articles")].filter(Boolean).join(" · ");
-  const wikidata = /^Q\d+$/.test(node.wikidata ?? "") ? link(`https://www.wikidata.org/wiki/${node.wikidata}`, node.wikidata) : "";
-  const aliases = (node.aliases ?? []).length ? `${t("aliases")}${colon()}${node.aliases.join(", ")}` : "";
+  startAfresh();
   return [
     make("h2", {}, make("bdi", {}, name(node))),
-    make("p", { class: "faint" }, facts, wikidata ? " · " : "", wikidata),
-    aliases ? make("p", { class: "faint" }, short(aliases, 600)) : "",
+    ...nodeFacts(node),
+    make("p", {}, correctButton(() => correctNode(node))),
+    ...pendingNotice("node", node.id),
     ...nodeTools(node),
-    make("h3", {}, `${t("its_relations")} (${own.length})`), edgeList(own),
-    make("h3", {}, t("its_evidence")), ...cards([...new Set(own.flatMap((edge) => nowOf(edge).numbers))]),
+    make("h3", {}, `${t("its_relations")} (${own.length})`), ...edgeGroups(own),
+    make("h3", {}, t("its_evidence")),
+    ...withEvidence([...new Set(own.flatMap((edge) => nowOf(edge).numbers))]),
   ].filter(Boolean);
 }
 
-function cards(numbers, from = 0) {
-  const step = 20;
-  if (!numbers.length) return [make("p", { class: "faint" }, t("no_evidence"))];
-  const found = numbers.slice(from, from + step).map((number) => card(data.statements[number]));
-  if (numbers.length > from + step) {
-    const more = make("button", { type: "button", onclick: () => more.replaceWith(...cards(numbers, from + step)) },
-      `${t("more")} (${numbers.length - from - step})`);
-    found.push(more);
-  }
-  return found;
+const withEvidence = (numbers) => evidence(numbers, numbers.length ? cards(numbers) : []);
+
+function nodeFacts(node) {
+  const facts = [t(typeOf(node)), node.mentions && count(node.mentions, "mention", "mentions"),
+    node.articles && count(node.articles, "article", "articles")].filter(Boolean).join(" · ");
+  const page = `https://www.wikidata.org/wiki/${node.wikidata}`;
+  const wikidata = /^Q\d+$/.test(node.wikidata ?? "") ? link(page, `Wikidata ${node.wikidata}`) : "";
+  const elsewhere = node.labels?.[state.lang === "fr" ? "en" : "fr"];
+  const aliases = [...new Set([elsewhere, ...(node.aliases ?? [])])].filter((alias) => alias && alias !== name(node));
+  return [
+    make("p", { class: "faint" }, facts, wikidata ? " · " : "", wikidata),
+    aliases.length ? also(aliases) : "",
+  ];
 }
 
-const sentence = (statement) =>
-  statement.pieces.map(([text, role]) => (role ? make("mark", { class: role, title: t(role) }, text) : text));
-
-function card(statement) {
-  const article = articleOf(statement);
-  const status = statusOf(statement);
-  const when = statement.date && `${days(statement.date.slice(0, 2))} (${t(statement.date[2])})`;
-  const said = [statement.speaker && `${t("said_by")} ${nameOf(statement.speaker)}`,
-    statement.role && `${t("office")}${colon()}${statement.role}`, statement.former && t("former"), when].filter(Boolean);
-  return make("article", { class: "card", "data-statement": statement.number },
-    make("blockquote", { lang: "fr", dir: "auto" }, ...sentence(statement)),
-    article ? make("p", {}, link(article.url, article.title)) : "",
-    article ? make("p", { class: "faint" }, [article.publisher, article.author, article.date && day(article.date),
-      article.copy_of && t("copy")].filter(Boolean).join(" · ")) : "",
-    make("p", {}, chip(status, t(status)), said.join(" · ")),
-    byline(statement),
-    make("p", { class: "faint" }, [statement.pattern && `${t("rule")} ${statement.pattern}`,
-      statement.score !== undefined && `${t("score")} ${Math.round(statement.score * 100)} %`].filter(Boolean).join(" · ")));
+function also(aliases) {
+  // The other names; where they are many, the first ones until asked for.
+  const few = aliases.slice(0, 6).map((alias) => short(alias, 80)).join(", ");
+  const first = `${t("aliases")}${colon()}${few}`;
+  if (aliases.length <= 6) return make("p", { class: "faint" }, first);
+  const rest = short(aliases.slice(6).join(", "), 2000);
+  return make("details", { class: "faint" }, make("summary", {}, `${first}… (${aliases.length})`), rest);
 }

@@ -21,7 +21,7 @@ function asOnPaper(work) {
   }
 }
 
-function sheet() {
+function printed() {
   const picture = network && view().drawn.size ? pictureSvg(partly, true) : "";
   const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`;
   const heads = ["relation", "evidence"].map((key) => make("th", { scope: "col" }, t(key)));
@@ -48,5 +48,5 @@ function paperRow(edge) {
       make("p", {}, make("bdi", {}, source.filter(Boolean).join(", ")))));
 }
 
-addEventListener("beforeprint", () => byId("sheet").replaceChildren(...asOnPaper(sheet)));
-addEventListener("afterprint", () => byId("sheet").replaceChildren());
+addEventListener("beforeprint", () => byId("printed").replaceChildren(...asOnPaper(printed)));
+addEventListener("afterprint", () => byId("printed").replaceChildren());

@@ -100,7 +100,7 @@ function stepItem(a, b) {
   const [number] = nowOf(all[0]).numbers;
   const between = make("button", { type: "button", class: "link", onclick: () => select("dyad", [a, b]) }, t("all_between"));
   return make("li", {}, edgeList(all.slice(0, 3)),
-    number === undefined ? make("p", { class: "faint" }, t("no_evidence")) : card(data.statements[number]),
+    number === undefined ? make("p", { class: "faint" }, t("no_evidence")) : card(data.statements[number], { home: edgeBehind(data.statements[number]) }),
     all.length > 1 ? make("p", {}, between) : "");
 }
 

@@ -1,15 +1,15 @@
 // Search by names, words of relations and sentences, without regard to accents and case.
 
-let folded = null;
+let index = null;
 
 function foldedOnce() {
   // What is searched, folded when it is first needed: a space stands before every word.
-  if (folded) return folded;
+  if (index) return index;
   const names = data.nodes.map((node) => {
     const written = [node.id, ...Object.values(node.labels ?? { en: node.label }), ...(node.aliases ?? [])].map(String);
     return { node, written, names: written.map((text) => ` ${fold(text)}`) };
   });
-  return (folded = {
+  return (index = {
     names,
     ends: new Map(names.map(({ node, names: found }) => [node.id, found.join("")])),
     sentences: data.statements.map((one) => ` ${fold(one.pieces.map(([text]) => text).join(""))}`),

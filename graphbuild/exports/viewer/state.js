@@ -25,6 +25,7 @@ const initial = () => ({
   doubtful: false, // whether what is only hypothetical or denied is shown
   alone: false, // whether entities without a shown relation are
   labels: data.edges.length <= 15, // whether relations are named in the drawing
+  contested: false, // whether only relations that others deny or contradict are shown
   least: 0, // independent articles that must assert an edge
   range: null, // [first day, last day] of what is said
   undated: false, // whether a range leaves in what has no date
@@ -37,6 +38,8 @@ const initial = () => ({
   moved: new Map(), // node → [x, y, 1 in the arrangement of few or 0] where the reader has put it, in lengths of the layout
   table: false, // whether the table is open
   limit: opening(), // so many of the most connected nodes are drawn
+  order: "certainty", // in which sentences are listed
+  cite: "text", // the form of citations
   extra: new Set(), // and these, which the reader asked for
 });
 

@@ -10,25 +10,28 @@ const statementTests = {
     const days = state.range && daysOf(statement);
     return !state.range || (days ? within(days, state.range) : state.undated);
   },
+  corrections: (statement) => !isRejected(statement),
 };
 const edgeTests = {
   quads: (edge) => !isOff("quads", quadOf(edge)),
-  relations: (edge) => !isOff("relations", edge.relation),
+  relations: (edge) => !isOff("relations", relationOf(edge)),
   types: (edge) => [edge.from, edge.to].every((id) => !isOff("types", typeOf(nodes.get(id)))),
+  corrections: (edge) => !isGone(edge),
 };
 
-function sift(except = "") {
-  // Edge → what its passing statements say, for the edges that the filters let through; one filter may be left out.
-  const tests = (all) => Object.entries(all).filter(([name]) => name !== except).map(([, test]) => test);
+function sift(...except) {
+  // Edge → what its passing statements say, for the edges that the filters let through; some filters may be left out.
+  const least = except.includes("least") ? 0 : state.least;
+  const tests = (all) => Object.entries(all).filter(([name]) => !except.includes(name)).map(([, test]) => test);
   const [ofStatement, ofEdge] = [tests(statementTests), tests(edgeTests)];
   const found = new Map();
   for (const edge of whole().list) {
     if (!ofEdge.every((test) => test(edge))) continue;
     const now = present(edge, ofStatement);
-    if (!now || now.weight < state.least || (!state.doubtful && doubtful.has(now.status))) continue;
+    if (!now || now.weight < least || (!state.doubtful && doubtful.has(now.status))) continue;
     found.set(edge, now);
   }
-  return found;
+  return state.contested ? new Map([...found].filter(([edge]) => isContested(edge, found))) : found;
 }
 
 function present(edge, tests) {
@@ -55,7 +58,8 @@ function view() {
   const now = sift();
   const part = reach(now);
   const drawn = new Set([...now.keys()].filter((edge) => part.node(edge.from) && part.node(edge.to) && part.edge(edge)));
-  if (state.selected?.kind === "edge") drawn.add(edgeOf(state.selected.id)); // also one that filters hide
+  const chosen = state.selected?.kind === "edge" && edgeOf(state.selected.id);
+  if (chosen && !isGone(chosen)) drawn.add(chosen); // also one that filters hide
   const touched = new Set([...part.always, ...[...drawn].flatMap((edge) => [edge.from, edge.to])]);
   return (memo = { now, part, inside: part.node, drawn, touched });
 }
@@ -89,7 +93,7 @@ function nodeVisible(node) {
 
 function nowOf(edge) {
   // What an edge says now; of one that filters hide, what it says at all.
-  return view().now.get(edge) ?? present(edge, []);
+  return view().now.get(edge) ?? present(edge, [statementTests.corrections]) ?? present(edge, []);
 }
 
 const byWeight = (a, b) => nowOf(b).weight - nowOf(a).weight || (a.id < b.id ? -1 : 1);

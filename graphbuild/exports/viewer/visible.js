@@ -1,17 +1,17 @@
 // What is visible, as the records that Python's writers make of a graph, and the reader's choices in words.
 
-const COUNTED = ["asserted", "planned", "possible", "hypothetical", "requested", "denied"];
-const inOrder = (keys) => (a, b) => {
+const MODALITIES = ["asserted", "planned", "possible", "hypothetical", "requested", "denied"];
+const byFields = (keys) => (a, b) => {
   const key = keys.find((one) => a[one] !== b[one]);
   return key ? (a[key] < b[key] ? -1 : 1) : 0;
 };
 const filled = (record) => Object.fromEntries(
   Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
 
-const visibleEdges = () => [...view().drawn].sort(inOrder(["from", "relation", "to"]));
-const visibleNodes = () => data.nodes.filter(nodeVisible).sort(inOrder(["id"]));
-const english = (thing) => thing.labels?.en ?? String(thing.label ?? "");
-const french = (thing) => thing.labels?.fr ?? english(thing);
+const visibleEdges = () => [...view().drawn].sort(byFields(["from", "relation", "to"]));
+const visibleNodes = () => data.nodes.filter(nodeVisible).sort(byFields(["id"]));
+const english = (thing) => (renamed.get(thing) ?? thing.labels)?.en ?? String(thing.label ?? "");
+const french = (thing) => (renamed.get(thing) ?? thing.labels)?.fr ?? english(thing);
 const quote = (statement) => statement.pieces.map(([text]) => text).join("");
 
 function nodeRecord(node, articles) {
@@ -27,7 +27,7 @@ function edgeRecord(edge) {
   return filled({
     id: edge.id, relation: edge.relation, label, label_fr: french(edge), interaction: label, kind: label,
     directed: Boolean(edge.arrows), quad: edge.quad,
-    ...Object.fromEntries(COUNTED.map((status) => [`n_${status}`, now.counts[status] ?? 0])),
+    ...Object.fromEntries(MODALITIES.map((status) => [`n_${status}`, now.counts[status] ?? 0])),
     articles: now.articles, weight: now.weight, status: now.status,
     score: scores.length ? Math.max(...scores) : null, first_date: now.dates?.[0], last_date: now.dates?.at(-1),
   });
@@ -53,25 +53,18 @@ function articlesAt(edges) {
   return found;
 }
 
-function hiddenNames(group) {
-  // The names of what the reader has hidden of a group.
-  const labels = group === "relations" ? new Map(whole().list.map((edge) => [edge.relation, name(edge)])) : new Map();
-  return [...state.off[group]].map((key) => (key === "" ? t("no_publisher") : labels.get(key) ?? t(key))).sort();
-}
-
-function choices() {
+function inWords() {
   // What the reader has chosen to see, in words; says so where nothing is left out.
-  const hidden = Object.keys(state.off).flatMap(hiddenNames);
   const part = limited();
-  const { focus, path, range } = state;
+  const { focus, path } = state;
   const found = [
     focus && said("chosen_focus", { n: focus.hops, name: nameOf(focus.id) }),
     path && said("chosen_path", { name: nameOf(path[0]), other: nameOf(path[1]) }),
     part && !focus && !path && said("chosen_top", { n: part.shown, all: part.all }),
-    state.rolled && t("roll"),
-    hidden.length && said("chosen_off", { names: hidden.join(", ") }),
-    state.least && said("chosen_least", { n: state.least }),
-    range && said("chosen_range", { days: days(range) }) + (state.undated ? ` ${t("chosen_undated")}` : ""),
+    path && !state.ties && t("no_ties"),
+    state.rolled && t("roll"), state.contested && t("only_contested"),
+    ...inForce().map(({ key, text }) => (key === "range" ? said("chosen_range", { days: text }) : text)),
+    state.range && state.undated && t("chosen_undated"),
     whole().list.some((edge) => doubtful.has(edge.status)) && t(state.doubtful ? "chosen_doubtful" : "chosen_sure"),
     state.alone && t("chosen_alone"),
   ].filter(Boolean);
@@ -80,7 +73,7 @@ function choices() {
 
 function chosen(part) {
   // What a picture or a sheet shows, in a line.
-  const words = part ? [t("chosen_part"), ...choices()] : choices();
+  const words = part ? [t("chosen_part"), ...inWords()] : inWords();
   return `${counted()} · ${t("chosen")}${colon()}${words.join(" · ")}`;
 }
 

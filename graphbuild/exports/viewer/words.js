@@ -1,7 +1,8 @@
 // Words and dates in the two languages.
 
 const t = (key) => data.strings[state.lang][key] ?? key;
-const name = (thing) => thing?.labels?.[state.lang] || String(thing?.label ?? "");
+const renamed = new Map(); // node → the names that the reader gave it
+const name = (thing) => (renamed.get(thing) ?? thing?.labels)?.[state.lang] || String(thing?.label ?? "");
 const nameOf = (id) => (nodes.has(id) ? name(nodes.get(id)) : id);
 const short = (text, limit = 32) => (text.length > limit ? [...text].slice(0, limit - 1).join("") + "…" : text);
 const colon = () => (state.lang === "fr" ? " : " : ": ");

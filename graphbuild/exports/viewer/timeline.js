@@ -1,0 +1,146 @@
+// The timeline: how many statements there are in each period, cooperation above and conflict below, and the range of days.
+
+const UPWARD = ["material cooperation", "verbal cooperation", "structural"];
+const DOWNWARD = ["material conflict", "verbal conflict"];
+const CHART = 66; // pixels of height, without the dates below
+
+const everSaid = data.edges.flatMap((edge) => saidBy(edge.evidence ?? [], edge).map(daysOf));
+const everDated = everSaid.filter((found) => found?.every(isDay));
+const allDays = everDated.length ? [everDated.map(([first]) => first).sort()[0], everDated.map(([, last]) => last).sort().at(-1)] : null;
+const usualSpan = allDays && mainSpan(everDated.map(([first]) => first).sort());
+
+let timeSpan = usualSpan; // what the chart shows
+let periods = timeSpan && periodsBetween(...timeSpan);
+let chartWidth = 600; // pixels
+let timeOpen = Boolean(periods) && periods.bins.length > 1 && innerHeight >= 700 && !narrow.matches;
+
+function showSpan(days) {
+  timeSpan = days;
+  periods = periodsBetween(...timeSpan);
+}
+
+function countPeriods() {
+  // How many statements of each quad class begin in each period, before and after them, and without date.
+  const found = { bins: periods.bins.map(() => ({})), before: 0, after: 0, undated: 0 };
+  const places = new Map();
+  for (const [edge, said] of passing("range")) {
+    const quad = quadOf(edge);
+    for (const statement of saidBy(said.numbers, said)) {
+      const [first] = daysOf(statement) ?? [];
+      if (!places.has(first)) places.set(first, isDay(first) ? placeOf(first, periods) : null);
+      const place = places.get(first);
+      if (place === null) found.undated += 1;
+      else if (place < 0) found.before += 1;
+      else if (place === periods.bins.length) found.after += 1;
+      else found.bins[place][quad] = (found.bins[place][quad] ?? 0) + 1;
+    }
+  }
+  return found;
+}
+
+const sumOf = (bin, names) => names.reduce((sum, quad) => sum + (bin[quad] ?? 0), 0);
+const totalOf = (bin) => sumOf(bin, Object.keys(bin));
+
+function chosenPlaces() {
+  // The first and the last period of the range, as far as the chart shows them.
+  const last = periods.bins.length - 1;
+  const place = (iso) => Math.min(Math.max(placeOf(iso, periods), 0), last);
+  return state.range ? state.range.map(place) : [0, last];
+}
+
+function timeShape(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+function timeChart({ bins }) {
+  // Bars on both sides of a line; bars outside the range are faint.
+  const room = chartWidth / bins.length;
+  const [high, low] = [UPWARD, DOWNWARD].map((names) => Math.max(...bins.map((bin) => sumOf(bin, names))));
+  const scale = (CHART - 2) / Math.max(high + low, 1);
+  const base = high + low ? Math.round(high * scale) + 1 : CHART / 2;
+  const [from, to] = chosenPlaces();
+  const columns = bins.map((bin, place) => {
+    const bars = [[UPWARD, -1], [DOWNWARD, 1]].flatMap(([names, side]) => timeStack(bin, names, side, { room, scale, base }));
+    const back = timeShape("rect", { width: room, height: CHART, fill: "transparent" });
+    const faint = state.range && (place < from || place > to);
+    return timeShape("g", { transform: `translate(${(place * room).toFixed(1)})`, opacity: faint ? 0.3 : 1 },
+      timeShape("title", {}, binSays(bin, periods.bins[place])), back, ...bars);
+  });
+  const axis = timeShape("line", { x2: chartWidth, y1: base, y2: base, class: "axis" });
+  const dates = periodTicks(periods, room).filter(([place]) => place * room < chartWidth - 30).map(([place, words]) =>
+    timeShape("g", { transform: `translate(${(place * room).toFixed(1)})` },
+      timeShape("line", { y1: CHART, y2: CHART + 4, class: "axis" }), timeShape("text", { x: 3, y: CHART + 12 }, words)));
+  const sides = [[high, 9, "cooperation"], [low, CHART - 2, "conflict"]].filter(([most]) => most)
+    .map(([, y, key]) => timeShape("text", { x: 3, y, class: "side" }, t(key)));
+  return timeShape("svg", { width: chartWidth, height: CHART + 16, "aria-hidden": "true" }, ...columns, axis, ...dates, ...sides);
+}
+
+function timeStack(bin, names, side, { room, scale, base }) {
+  let edge = base;
+  return names.filter((quad) => bin[quad]).map((quad) => {
+    const height = Math.max(bin[quad] * scale, 1.5);
+    edge += side * height;
+    return timeShape("rect", { x: Math.min(1, room * 0.1), y: (side < 0 ? edge : edge - height).toFixed(1), fill: quads[quad][tone()],
+      width: Math.max(room - 1.5, room * 0.8).toFixed(1), height: height.toFixed(1) });
+  });
+}
+
+function binSays(bin, period) {
+  const parts = Object.keys(quads).filter((quad) => bin[quad]).map((quad) => `\n${t(quad)}${colon()}${bin[quad]}`);
+  return `${periodName(period, periods.unit)}${colon()}${count(totalOf(bin), "statement", "statements")}${parts.join("")}`;
+}
+
+function showFold() {
+  byId("time_fold").setAttribute("aria-expanded", String(timeOpen));
+  byId("time_fold").firstElementChild.textContent = timeOpen ? "▾ " : "▸ ";
+  for (const id of ["time_tools", "time_body"]) byId(id).hidden = !timeOpen;
+}
+
+function timeline() {
+  // Brings the timeline up to date with the state.
+  if (!allDays || !timeOpen) return;
+  if (state.range && !within(timeSpan, state.range)) showSpan(allDays);
+  const found = countPeriods();
+  byId("time_bars").replaceChildren(timeChart(found));
+  const totals = found.bins.map(totalOf);
+  const peak = totals.indexOf(Math.max(...totals));
+  const says = { days: days(timeSpan), n: totals.reduce((a, b) => a + b), most: totals[peak], peak: periodName(periods.bins[peak], periods.unit) };
+  byId("time_bars").setAttribute("aria-label", t("time_says").replace(/\{(\w+)\}/g, (_, key) => says[key]));
+  timeOutside("time_before", found.before, day(periods.bins[0].first));
+  timeOutside("time_after", found.after, day(periods.bins.at(-1).last));
+  showRange(found.undated);
+  sayPlaying();
+}
+
+function timeOutside(id, number, border) {
+  byId(id).hidden = !number;
+  byId(id).textContent = id === "time_before" ? `◂ ${number}` : `${number} ▸`;
+  byId(id).title = t(id).replace("{n}", count(number, "statement", "statements")).replace("{day}", border);
+  byId(id).setAttribute("aria-label", byId(id).title);
+}
+
+function showRange(undated) {
+  const places = chosenPlaces();
+  const share = (place) => `${((100 * place) / periods.bins.length).toFixed(2)}%`;
+  const bounds = state.range ?? allDays;
+  for (const [side, id] of ["time_low", "time_high"].entries()) {
+    byId(id).style.left = share(places[side] + side);
+    const facts = { "aria-valuemin": 0, "aria-valuemax": periods.bins.length - 1, "aria-valuenow": places[side], "aria-valuetext": day(bounds[side]) };
+    for (const [key, value] of Object.entries(facts)) byId(id).setAttribute(key, value);
+    const field = byId(side ? "time_to" : "time_from");
+    const wanted = state.range ? bounds[side] : "";
+    if (field !== document.activeElement || !state.range) field.value = wanted;
+    field.removeAttribute("aria-invalid");
+  }
+  byId("time_window").hidden = !state.range;
+  Object.assign(byId("time_window").style, { left: share(places[0]), width: share(places[1] + 1 - places[0]) });
+  byId("time_zoom").hidden = !state.range || places[1] - places[0] + 1 >= periods.bins.length;
+  byId("time_all").hidden = !state.range && timeSpan === usualSpan;
+  byId("time_undated").hidden = !undated;
+  byId("time_keep").hidden = !state.range;
+  byId("time_keep").checked = state.undated;
+  byId("time_undated").lastElementChild.textContent = state.range ? t("time_keep").replace("{n}", undated) : `${undated} ${t("time_undated")}`;
+}
