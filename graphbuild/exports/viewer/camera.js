@@ -9,17 +9,18 @@ function cameraNow() {
   if (!width || !home) return null;
   const away = Math.hypot(x - home.position.x, y - home.position.y) * scale;
   if (away < 2 && Math.abs(scale / home.scale - 1) < 0.005) return null;
-  return { x: x / spread.x, y: y / spread.y, wide: width / scale / spread.x, high: height / scale / spread.y };
+  return { x: x / stretched.x, y: y / stretched.y, wide: width / scale / stretched.x, high: height / scale / stretched.y };
 }
 
 function look(camera) {
   // Shows what a camera shows, whatever the size of this screen.
   const { width, height } = byId("graph").getBoundingClientRect();
   if (!network || !home) return;
+  network.canvas.setSize(); // to that of the frame, which may have changed a moment ago
   if (!camera) return network.moveTo({ ...home, animation: false });
   network.moveTo({
-    position: { x: camera.x * spread.x, y: camera.y * spread.y },
-    scale: Math.min(width / camera.wide / spread.x, height / camera.high / spread.y),
+    position: { x: camera.x * stretched.x, y: camera.y * stretched.y },
+    scale: Math.min(width / camera.wide / stretched.x, height / camera.high / stretched.y),
     animation: false,
   });
 }
@@ -32,7 +33,11 @@ function putAt(id) {
 
 function watch() {
   // Writes the address once the view has stood still for a moment, or a node was dragged.
+  let resized = false;
+  network.on("resize", () => { resized = !state.camera; });
   network.on("afterDrawing", () => {
+    if (resized) home = camera(); // vis has made the whole fit the new size
+    resized = false;
     clearTimeout(glance);
     glance = setTimeout(() => {
       state.camera = cameraNow();
@@ -42,7 +47,7 @@ function watch() {
   network.on("dragEnd", ({ nodes: dragged }) => {
     for (const id of dragged) {
       const { x, y } = network.getPosition(id);
-      state.moved.set(id, [x / spread.x, y / spread.y, Number(isFew())]);
+      state.moved.set(id, [x / stretched.x, y / stretched.y, Number(isFew())]);
     }
     if (dragged.length) writeHash();
   });

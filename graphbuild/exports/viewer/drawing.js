@@ -2,18 +2,20 @@
 
 let network = null;
 let drawn = null;
+let arrangements = 0; // grows whenever the nodes take other places together
 let squeezed = ""; // the camera that fits the drawing beside the panel
 const looks = new Map();
 
 const MARGIN = 10;
-const spread = { x: 1, y: 1 }; // how far the layout is stretched for this screen
+const stretched = { x: 1, y: 1 }; // how far the layout is stretched for this screen
 let home = null; // {position, scale}: the camera that shows the whole
 for (const node of data.nodes) node.full = [node.x, node.y];
 
 function arrange() {
   // A large graph has two arrangements: one for the nodes that it opens on, and one for all.
+  arrangements += 1;
   const few = isFew();
-  Object.assign(spread, { x: 1, y: 1 });
+  Object.assign(stretched, { x: 1, y: 1 });
   for (const node of data.nodes) [node.x, node.y] = putAt(node.id) ?? (few ? node.start : node.full) ?? [];
   adapt();
   settle();
@@ -22,8 +24,8 @@ function arrange() {
 const isFew = () => starters > 0 && state.limit <= starters && !state.focus && !state.path;
 
 function broaden(across, down) {
-  spread.x *= across;
-  spread.y *= down;
+  stretched.x *= across;
+  stretched.y *= down;
   for (const node of data.nodes) if (node.x !== undefined) [node.x, node.y] = [node.x * across, node.y * down];
 }
 
@@ -77,6 +79,7 @@ function draw() {
   });
   network.on("click", clicked);
   network.on("doubleClick", clickedTwice);
+  network.on("beforeDrawing", drawBlocs);
   network.on("afterDrawing", drawLabels);
   for (const event of ["dragging", "dragEnd"]) {
     network.on(event, ({ nodes: moved }) => {
@@ -86,6 +89,7 @@ function draw() {
   }
   watch();
   fit(false, true);
+  network.once("afterDrawing", () => performance.mark("drawn"));
 }
 
 function extent(scale) {
@@ -101,7 +105,7 @@ function extent(scale) {
 
 function stretch(across, down) {
   // Stretches the drawing where names have left room beside or below it.
-  broaden(Math.min(Math.max(across, 1), 1.5), Math.min(Math.max(down, 1), 1.5));
+  broaden(Math.min(Math.max(across, 1), 1.5), Math.min(Math.max(down, 1), 2.2));
   planned += 1;
   fit(false);
 }
@@ -152,8 +156,17 @@ function update() {
   planned += 1;
   const bright = lit();
   const bends = curves([...view().drawn]);
-  replace(drawn.nodes, data.nodes.filter(nodeVisible).map((node) => nodeLook(node, bright)));
-  replace(drawn.edges, [...view().drawn].map((edge) => ({ ...edgeLook(edge, bright), ...bends.get(edge) })));
+  atOnce(() => {
+    replace(drawn.nodes, data.nodes.filter(nodeVisible).map((node) => nodeLook(node, bright)));
+    replace(drawn.edges, [...view().drawn].map((edge) => ({ ...edgeLook(edge, bright), ...bends.get(edge) })));
+  });
+}
+
+function atOnce(change) {
+  // vis draws everything again after each change to a data set: here it waits for all of them.
+  network?.body.emitter.emit("_blockRedraw");
+  change();
+  network?.body.emitter.emit("_allowRedraw");
 }
 
 function replace(set, wanted) {

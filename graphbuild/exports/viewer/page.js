@@ -105,13 +105,14 @@ keepSelection();
 try {
   crumbs();
   showPanel();
+  timeline();
   draw();
 } catch (error) {
   byId("graph").replaceChildren(make("p", { class: "notice" }, t("unsupported")));
   console.error(error);
 }
 change({});
-look(state.camera);
+if (state.camera) look(state.camera);
 // For tests and the console:
 window.graphbuild = { data, state, network, change, select, search, view, edgeOf, edgesAt, edgeVisible, nodeVisible, nowOf, ways,
   whole, labels, limit, radius, hashOf, place };
