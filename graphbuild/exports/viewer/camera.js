@@ -31,6 +31,11 @@ function putAt(id) {
   return place?.[2] === Number(isFew()) ? place.slice(0, 2) : undefined;
 }
 
+function noteCamera() {
+  if (network) state.camera = cameraNow();
+  writeHash();
+}
+
 function watch() {
   // Writes the address once the view has stood still for a moment, or a node was dragged.
   let resized = false;
@@ -39,10 +44,7 @@ function watch() {
     if (resized) home = camera(); // vis has made the whole fit the new size
     resized = false;
     clearTimeout(glance);
-    glance = setTimeout(() => {
-      state.camera = cameraNow();
-      writeHash();
-    }, 250);
+    glance = setTimeout(noteCamera, 250);
   });
   network.on("dragEnd", ({ nodes: dragged }) => {
     for (const id of dragged) {

@@ -10,19 +10,23 @@ const STATEMENT_COLUMNS = ["id", "source", "source_label", "relation", "label", 
 
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\p{Cs}]/gu;
 const FORMULA = /^[=+\-@＝＋－＠|%]/;
+const NEXT_CELL = /;(?=[\s"]*[=+\-@＝＋－＠|%])/g; // where ";" parts cells, as in France, one would begin behind it
 const FORBIDDEN = /[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 function cell(value) {
   // A cell that a spreadsheet takes for text or a number, never for a formula.
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
-  const text = value.replace(CONTROL, "").replace(/[\s\x85]+/g, " ").trim();
+  const text = value.replace(CONTROL, "").replace(/[\s\x85]+/g, " ").trim().replace(NEXT_CELL, ",");
   const plain = FORMULA.test(text) ? `'${text}` : text;
   return /[",]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-const csv = (columns, rows) => [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))]
-  .map((cells) => `${cells.join(",")}\n`).join("");
+function csv(columns, rows) {
+  // Begins with a byte order mark, without which Excel takes UTF-8 for something else.
+  const lines = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))];
+  return `\ufeff${lines.map((cells) => `${cells.join(",")}\n`).join("")}`;
+}
 
 function ends(edge) {
   const [source, target] = [nodes.get(edge.from), nodes.get(edge.to)];

@@ -29,6 +29,7 @@ function tell(text, toCopy = "") {
 }
 
 async function copyLink() {
+  noteCamera();
   const hash = hashOf();
   if (!hasAddress) return tell(t("keep_unsaved"), hash || "#");
   const address = location.href.split("#")[0] + hash;

@@ -1,6 +1,7 @@
 // Pictures of the drawing, for files and for paper: what the screen shows, with title, legend and caption.
 
 const RIM = 24; // pixels around a picture's content
+const HALO = 28; // around the drawing, whose tints reach beyond its nodes
 const SHARP = 2; // pixels of a PNG to one of the screen
 const LARGEST = 12000; // pixels across that browsers can draw
 
@@ -14,7 +15,7 @@ function scene(part) {
   const { scale } = home;
   if (!data.nodes.some(nodeVisible)) return { scale, left: 0, top: 0, wide, high: 40 };
   const { left, top, right, bottom } = extent(scale);
-  return { scale, left: left - 6, top: top - 6, wide: right - left + 12, high: bottom - top + 12 };
+  return { scale, left: left - HALO, top: top - HALO, wide: right - left + 2 * HALO, high: bottom - top + 2 * HALO };
 }
 
 function paintDrawing(on, { scale, left, top, wide, high }) {
