@@ -77,7 +77,7 @@ def test_french_sheet_of_a_focus(visit, press_graph):
     on_paper(page)
     text = page.text("#printed")
     assert "jusqu’à 1 pas autour de Mali" in text
-    assert "dates : 1 janv. 2022 – 31 déc. 2022 · et ce qui n’a pas de date" in text
+    assert "· 1 janv. 2022 – 31 déc. 2022 · et ce qui n’a pas de date" in text
     assert "extraction automatique, à vérifier" in text
     assert "Mali – coopère avec – groupe Wagner" in text
 

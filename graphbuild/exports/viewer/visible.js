@@ -63,7 +63,7 @@ function inWords() {
     part && !focus && !path && said("chosen_top", { n: part.shown, all: part.all }),
     path && !state.ties && t("no_ties"),
     state.rolled && t("roll"), state.contested && t("only_contested"),
-    ...inForce().map(({ key, text }) => (key === "range" ? said("chosen_range", { days: text }) : text)),
+    ...inForce().map(({ text }) => text),
     state.range && state.undated && t("chosen_undated"),
     whole().list.some((edge) => doubtful.has(edge.status)) && t(state.doubtful ? "chosen_doubtful" : "chosen_sure"),
     state.alone && t("chosen_alone"),
