@@ -16,8 +16,9 @@ A line is a JSON object: ``action``, then what it concerns, then what its reader
 ``retype``             ``entity``, ``type``                     its entity type
 =====================  =======================================  ==================================================
 
-``statement`` is a statement's id; ``source``, ``target``, ``entity``, ``into`` and ``other`` are entity ids; ``article``
-and ``quote`` are there for people and may be missing. Any line may have ``reason``, ``by`` (who), ``at`` (an ISO day).
+``statement`` is a statement's id; ``source``, ``target``, ``entity``, ``into`` and ``other`` are entity ids;
+``article`` and ``quote`` are there for people and may be missing. Any line may have ``reason``, ``by`` (who) and ``at``
+(an ISO day).
 """
 
 from __future__ import annotations

@@ -1,48 +1,52 @@
-"""The graph as a view of the statements: one edge per (source, relation, target), with counts and evidence."""
+"""The graph that people work with: a NetworkX graph that shows itself and answers questions."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 import networkx as nx
 
+from graphbuild import dyads, edges, frames, lookup, rollup, views
+from graphbuild.dyads import Balance, Timeline
+from graphbuild.exports import notebook
+from graphbuild.frames import Frames
 from graphbuild.model import HIDDEN as HIDDEN
 from graphbuild.model import STATUS as STATUS
-from graphbuild.model import Article, Build, Modality, Polarity, Relation, Statement
+from graphbuild.model import Build, Statement
 from graphbuild.model import order as order
+from graphbuild.periods import Day
 
 
 class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[misc]
     """A ``networkx.MultiDiGraph`` that shows itself in notebooks and gives access to its evidence.
 
     Nodes are entity ids, edge keys relation ids; attributes are those of ``spec/outputs.md``. ``graph.graph`` holds
-    ``articles`` (id → Article), ``relations`` (id → Relation) and ``manifest``.
+    ``articles`` (id → Article), ``relations`` (id → Relation) and ``manifest``; ``title`` and ``lang`` ("en" or "fr"),
+    where you set them, are used for display, and ``part`` says which filters made the graph.
+
+    ``since``, ``until``, ``between``, ``relations``, ``dyad``, ``asserted_only``, ``min_articles`` and ``rolled_up``
+    give new graphs, whose edges count only what passed:
+
+        graph.rolled_up().since("2022-02-24").relations("material conflict").min_articles(2)
+
+    Who belongs to which country is read in the articles too: roll up before you filter.
     """
 
     def evidence(self, a: str, b: str, relation: str | None = None) -> Evidence:
-        """The statements between two nodes, in either direction, in order of date and place in the text.
+        """The statements between two actors, in either direction, in order of date and place in the text.
 
-        Raises ``networkx.NodeNotFound`` when one of them is not in the graph.
+        Actors are given by id, label or alias, a relation by id or label. Raises ``QueryError`` when there is none
+        such, or several.
         """
-        for node in (a, b):
-            if node not in self:
-                raise nx.NodeNotFound(f"no node {node!r} in this graph; ids look like {sorted(self)[:3]}")
-        found = {
-            statement.id: statement
-            for u, v in ((a, b), (b, a))
-            for key, data in (self.get_edge_data(u, v) or {}).items()
-            if relation in (None, key)
-            for statement in data["evidence"]
-        }
-        return Evidence(found.values(), self)
+        ends = {lookup.actor(self, a), lookup.actor(self, b)}
+        chosen = None if relation is None else lookup.relations(self.graph.get("relations", {}), [relation])
+        found = (s for s in self.statements() if {s.source, s.target} == ends)
+        return Evidence((s for s in found if chosen is None or s.relation in chosen), self)
 
     def statements(self) -> list[Statement]:
         """All statements behind the edges, in the order of ``statements.jsonl``."""
-        found = {s.id + s.target + s.source: s for *_, data in self.edges(data=True) for s in data["evidence"]}
-        return sorted(found.values(), key=order)
+        return edges.statements(self)
 
     def both_ways(self) -> KnowledgeGraph:
         """A copy in which every symmetric edge runs in both directions, for algorithms that follow arrows."""
@@ -50,32 +54,83 @@ class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[misc]
         copy.add_edges_from((v, u, k, d) for u, v, k, d in self.edges(keys=True, data=True) if not d["directed"])
         return copy
 
-    def _repr_html_(self) -> str:
-        from graphbuild.exports import notebook
+    def since(self, day: Day, *, undated: bool = False) -> KnowledgeGraph:
+        """What may have been on that day ("2022-02-24", "2022", a ``date``) or later; see ``views.between``."""
+        return views.since(self, day, undated=undated)
 
+    def until(self, day: Day, *, undated: bool = False) -> KnowledgeGraph:
+        """What may have been on that day or before; see ``views.between``."""
+        return views.until(self, day, undated=undated)
+
+    def between(self, first: Day, last: Day, *, undated: bool = False) -> KnowledgeGraph:
+        """What may have been in a time, both ends included, by the date in the text or else that of the article.
+
+        What is not dated is left out unless ``undated`` is true. Raises ``QueryError`` for what is no date.
+        """
+        return views.between(self, first, last, undated=undated)
+
+    def relations(self, *names: str) -> KnowledgeGraph:
+        """What is of these relations, by id, label or quad class. Raises ``QueryError`` for an unknown one."""
+        return views.relations(self, *names)
+
+    def dyad(self, a: str, b: str) -> KnowledgeGraph:
+        """What is between two actors, by id, label or alias. Raises ``QueryError`` for an unknown one."""
+        return views.dyad(self, a, b)
+
+    def asserted_only(self, *, attributed: bool = True) -> KnowledgeGraph:
+        """What is said to be so; with ``attributed=False`` only in the articles' own voice."""
+        return views.asserted_only(self, attributed=attributed)
+
+    def min_articles(self, number: int) -> KnowledgeGraph:
+        """The edges whose status at least so many independent articles bear out; comes after filters by time."""
+        return views.min_articles(self, number)
+
+    def rolled_up(self) -> KnowledgeGraph:
+        """Officials and places drawn together in their country; see ``rollup.rolled_up``."""
+        return rollup.rolled_up(self)
+
+    def timeline(
+        self, a: str, b: str, every: str | None = None, *, asserted_only: bool = True, rolled_up: bool = False
+    ) -> Timeline:
+        """Cooperation and conflict between two actors per ``day``, ``week``, ``month`` or ``year``.
+
+        See ``dyads.timeline``; ``.plot()`` draws it, ``.to_pandas()`` gives a DataFrame.
+        """
+        return dyads.timeline(self, a, b, every, asserted_only=asserted_only, rolled_up=rolled_up)
+
+    def balance(self, *, asserted_only: bool = True, rolled_up: bool = False) -> Balance:
+        """Cooperation and conflict per pair of actors, those with most articles first.
+
+        See ``dyads.balance``; ``.plot()`` draws it, ``.to_pandas()`` gives a DataFrame.
+        """
+        return dyads.balance(self, asserted_only=asserted_only, rolled_up=rolled_up)
+
+    def to_pandas(self, lang: str = "en") -> Frames:
+        """``statements``, ``entities`` and ``edges`` as DataFrames. Raises ``MissingLibrary`` without pandas."""
+        return frames.to_pandas(self, lang)
+
+    def _repr_html_(self) -> str:
         return notebook.graph_html(self)
 
     def __repr__(self) -> str:
-        return f"<KnowledgeGraph: {self.number_of_nodes()} nodes, {self.number_of_edges()} edges>"
+        filters = "".join(f"; {name}" for name in self.graph.get("part", ()))
+        return f"<KnowledgeGraph: {self.number_of_nodes()} nodes, {self.number_of_edges()} edges{filters}>"
 
 
 class Evidence(list[Statement]):
     """Statements with the articles and names that they refer to; a list that shows itself in notebooks."""
 
     def __init__(self, statements: Iterable[Statement], graph: nx.MultiDiGraph) -> None:
-        articles: dict[str, Article] = graph.graph.get("articles", {})
+        articles = graph.graph.get("articles", {})
 
         def when(statement: Statement) -> tuple[dt.date, tuple[object, ...]]:
-            article = articles.get(statement.article)
-            day = statement.date.end if statement.date else article.date if article else None
-            return day or dt.date.max, order(statement)
+            days = edges.interval(statement, articles)
+            return days[1] if days else dt.date.max, order(statement)
 
         super().__init__(sorted(statements, key=when))
         self.graph = graph
 
     def _repr_html_(self) -> str:
-        from graphbuild.exports import notebook
-
         return notebook.evidence_html(self, self.graph)
 
 
@@ -95,57 +150,5 @@ def to_graph(build: Build) -> KnowledgeGraph:
             "mentions": entity.mentions,
         }
         graph.add_node(entity.id, **{k: v for k, v in attributes.items() if v is not None})
-    add_edges(graph, build.statements)
+    edges.add_edges(graph, build.statements)
     return graph
-
-
-def add_edges(graph: KnowledgeGraph, statements: Iterable[Statement]) -> None:
-    """Groups statements into the edges of a graph that has their nodes, articles and relations."""
-    articles, relations = graph.graph["articles"], graph.graph["relations"]
-    grouped: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        source, target = statement.source, statement.target
-        if relations[statement.relation].symmetric and target < source:
-            source, target = target, source
-        grouped[source, statement.relation, target].append(statement)
-    for (source, relation, target), group in sorted(grouped.items()):
-        attributes = edge_attributes(source, target, relations[relation], group, articles)
-        graph.add_edge(source, target, relation, **attributes)
-
-
-def edge_attributes(
-    source: str, target: str, relation: Relation, statements: list[Statement], articles: dict[str, Article]
-) -> dict[str, Any]:
-    """What an edge says of the statements behind it; see ``spec/outputs.md``."""
-    positive = [s for s in statements if s.polarity == Polarity.POSITIVE]
-    counts = Counter(s.modality for s in positive)
-    asserting = {articles[s.article].duplicate_of or s.article for s in positive if s.modality == Modality.ASSERTED}
-    scores = [s.score for s in statements if s.score is not None]
-    days = sorted(day for s in statements for day in _days(s, articles[s.article]))
-    attributes: dict[str, Any] = {
-        "id": f"{source}|{relation.id}|{target}",
-        "relation": relation.id,
-        "label": relation.label,
-        "label_fr": relation.label_fr,
-        "interaction": relation.label,
-        "kind": relation.label,
-        "directed": not relation.symmetric,
-        "quad": relation.quad,
-        **{f"n_{modality}": counts[modality] for modality in Modality},
-        "n_denied": len(statements) - len(positive),
-        "articles": len({s.article for s in statements}),
-        "weight": len(asserting),
-        "status": str(next((modality for modality in STATUS if counts[modality]), "denied")),
-    }
-    if scores:
-        attributes["score"] = max(scores)
-    if days:
-        attributes["first_date"], attributes["last_date"] = days[0].isoformat(), days[-1].isoformat()
-    attributes["evidence"] = sorted(statements, key=order)
-    return attributes
-
-
-def _days(statement: Statement, article: Article) -> list[dt.date]:
-    if statement.date:
-        return [statement.date.start, statement.date.end]
-    return [article.date] if article.date else []

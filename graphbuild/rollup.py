@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from graphbuild import ownership
-from graphbuild.graph import KnowledgeGraph, add_edges
+import networkx as nx
+
+from graphbuild import edges, ownership
+from graphbuild.edges import Graph
 from graphbuild.model import Statement
 
 
-def owners(graph: KnowledgeGraph) -> dict[str, str]:
+def owners(graph: nx.MultiDiGraph) -> dict[str, str]:
     """Entity → the country it belongs to; see ``ownership.owners``."""
-    return ownership.owners({node: data["type"] for node, data in graph.nodes(data=True)}, graph.statements())
+    return ownership.owners({node: data["type"] for node, data in graph.nodes(data=True)}, edges.statements(graph))
 
 
-def rolled_up(graph: KnowledgeGraph) -> KnowledgeGraph:
+def rolled_up(graph: Graph) -> Graph:
     """A graph in which every entity of ``owners`` is its country; « Lavrov rencontre Blinken » is an edge RUS–USA.
 
     Statements keep their id, quote and spans; what then holds between a country and itself is left out. The given
     graph is not changed.
     """
     home = owners(graph)
-    view = KnowledgeGraph(**graph.graph)
+    view: Graph = graph.__class__(**{**graph.graph, "part": (*graph.graph.get("part", ()), "rolled up into countries")})
     for node, data in graph.nodes(data=True):
         if node not in home:
             view.add_node(node, **data)
@@ -30,8 +32,8 @@ def rolled_up(graph: KnowledgeGraph) -> KnowledgeGraph:
         held, own = view.nodes[country], graph.nodes[node]
         held["articles"] = sorted({*held["articles"], *own["articles"]})
         held["mentions"] += own["mentions"]
-    moved = (_move(statement, home) for statement in graph.statements())
-    add_edges(view, (statement for statement in moved if statement.source != statement.target))
+    moved = (_move(statement, home) for statement in edges.statements(graph))
+    edges.add_edges(view, (statement for statement in moved if statement.source != statement.target))
     return view
 
 

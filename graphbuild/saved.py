@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graphbuild.edges import edge_attributes
 from graphbuild.errors import SourceError, UnknownFormat
 from graphbuild.exports import nouns, records
-from graphbuild.graph import KnowledgeGraph, edge_attributes
+from graphbuild.graph import KnowledgeGraph
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1] / "graphbuild"
 
 LAYERS = (
     ("errors", "model"),
-    ("syntax", "morphology", "segment", "dates"),
+    ("syntax", "morphology", "segment", "dates", "periods", "extras"),
     ("knowledge", "table"),
     ("gazetteer", "rules"),
     ("language",),
@@ -21,8 +21,11 @@ LAYERS = (
     ("extract",),
     ("resolve", "ownership", "gaps", "corrections"),
     ("exports",),
+    ("edges", "lookup", "figures"),
+    ("frames", "rollup", "views"),
+    ("dyads",),
     ("graph",),
-    ("pipeline", "rollup", "saved"),
+    ("pipeline", "saved"),
     ("explanation", "coverage"),
     ("cli", "__init__", "__main__"),
 )

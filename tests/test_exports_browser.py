@@ -27,7 +27,7 @@ def test_it_draws(visit, press_graph, scheme):
     page = visit(press_graph, color_scheme=scheme)
     colours = page.ask(INK.replace("return colours", "return [...colours]"))
     country = {"light": "51,71,91", "dark": "196,210,224"}[scheme]
-    conflict = {"light": "192,69,26", "dark": "240,118,74"}[scheme]
+    conflict = {"light": "179,58,18", "dark": "240,118,74"}[scheme]
     assert country in colours
     assert any(close_to(colour, conflict) for colour in colours)
     assert page.text("#count") == "42 relations shown · 2 hidden"

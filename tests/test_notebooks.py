@@ -55,6 +55,22 @@ def shown(cell, kind):
     return "".join(o.data.get(kind, "") for o in cell.outputs if o.output_type == "execute_result")
 
 
+@pytest.fixture
+def cell_of(run):
+    """Runs a notebook of this name; gives its only cell that has such a text."""
+
+    def execute(name):
+        cells = run(ROOT / "notebooks" / f"{name}.ipynb")
+
+        def cell(text):
+            (found,) = [cell for cell in cells if text in cell.source]
+            return found
+
+        return cell
+
+    return execute
+
+
 def test_first_graph(run):
     cells = run(FIRST)
 
@@ -63,7 +79,7 @@ def test_first_graph(run):
         return found
 
     assert re.search(r"\d{2,} nodes and \d{2,} edges", shown(cell("gb.build(articles)"), "stdout"))
-    for start, line in {"graph": "from 12 articles", "nx.ego_graph": "NATO"}.items():
+    for start, line in {"graph": "12 articles", "nx.ego_graph": "NATO"}.items():
         html = shown(next(c for c in cells if c.source.startswith(start)), "text/html")
         assert "<iframe sandbox=" in html
         assert line in html[html.rindex("</iframe>") :]  # the summary, which needs no script
@@ -81,3 +97,46 @@ def test_first_graph(run):
     assert own == "HUN sends_weapons_to UKR – denied\nPOL sends_weapons_to UKR – asserted\n"
     assert "['graph.gexf', 'graph.graphml', 'graph.html']" in shown(cell("gb.write"), "text/plain")
     assert "l’armée russe pourrait envahir l’Ukraine" in shown(cell("nx.read_graphml"), "text/plain")
+
+
+def test_exploring(cell_of):
+    for package in ("matplotlib", "pandas"):
+        pytest.importorskip(package)
+    cell = cell_of("02_exploring")
+    assert "Filtered: since 2022; relations: material conflict; asserted" in shown(cell("recent = "), "text/html")
+    assert "did you mean sends_weapons_to?" in shown(cell("send_weapons_to"), "stdout")
+    assert "Emmanuel Macron holds_office_in FRA\n" in shown(cell("min_articles(2)"), "stdout")
+    assert "material conflict" in shown(cell("groupby"), "text/html")
+    assert re.search(r"0\.\d\d United States\n", shown(cell("betweenness"), "stdout"))
+    assert "GUY – USA – RUS – UKR\n" in shown(cell("all_shortest_paths"), "stdout")
+    assert "RUS" in shown(cell("louvain"), "stdout")
+    assert "<mark" in shown(cell("graph.evidence("), "text/html")
+    assert "2022-W31" in shown(cell("timeline = "), "text/html")
+    assert "Libya – Turkey" in shown(cell("balance = "), "text/html")
+    for plot in ("timeline.plot()", "balance.plot("):
+        assert [output.data["image/png"] for output in cell(plot).outputs]
+
+
+def test_own_names_and_relations(cell_of):
+    pytest.importorskip("pandas")
+    cell = cell_of("03_own_names_and_relations")
+    assert shown(cell("graph = gb.build(texts)"), "stdout") == "Observatoire du Levant supports SWE\n"
+    assert "espionné" in shown(cell("gb.harvest"), "stdout")
+    assert "OSL spies_on NOR: possible, says SWE" in shown(cell("gb.explain"), "stdout")
+    found = shown(cell("extend=mine)\nfor source"), "stdout")
+    assert found == "NOR spies_on SWE – asserted\nOSL spies_on NOR – possible\nOSL supports SWE – asserted\n"
+    assert "espionne" in shown(cell("to_pandas"), "text/html")
+    refused = shown(cell("wrong = "), "stdout")
+    assert "own.toml" in refused
+    assert "sujet" in refused
+
+
+def test_to_gephi(cell_of):
+    cell = cell_of("04_to_gephi")
+    assert shown(cell('part.graph["part"]'), "text/plain") == "('rolled up into countries', 'asserted')"
+    assert re.search(r"\d+ circles, the largest of \d", shown(cell("louvain"), "stdout"))
+    again = shown(cell("read_gexf"), "stdout")
+    counts = re.findall(r"\d+", shown(cell("part = "), "stdout"))
+    assert re.findall(r"\d+", again) == counts
+    assert "'Russia'" in shown(cell("read_gexf"), "text/plain")
+    assert "Twelve invented articles" in shown(cell("picture.svg"), "image/svg+xml")

@@ -77,7 +77,7 @@ def test_a_rejected_relation_goes_also_where_it_is_rolled_up(visit, press_graph)
     assert page.text("#count") == "41 relations shown · 3 hidden"
     assert page.page.locator("#panel .chip", has_text="rejected").count() == 1
     page.page.keyboard.press("Escape")
-    assert page.ask("graphbuild.network.body.edges['%s'] === undefined" % edge) is True
+    assert page.ask(f"graphbuild.network.body.edges['{edge}'] === undefined") is True
     page.page.get_by_label("officials and places as their country").check()
     assert (
         page.ask(

@@ -194,6 +194,25 @@ def test_one_of_many_publishers_alone_has_a_short_address(visit, many_publishers
     page.requests[:] = [page.url]
 
 
+def test_names_in_an_address_that_the_graph_does_not_have_filter_nothing(visit, press_graph):
+    page = visit(press_graph)
+    page.page.goto("about:blank")
+    page.page.goto(f"{page.url}#v=1&no_publishers=%25E0%25A4,Nobody&no_quads=nonsense&no_relations=")
+    assert page.page.locator("#filtered").is_hidden()
+    assert len(shown(page)) == len(certain(press_graph))
+    page.requests[:] = [page.url]
+
+
+def test_around_a_focus_the_counts_are_those_of_the_part(visit, press_graph):
+    page = visit(press_graph)
+    everything = lines(page, "quads")
+    page.ask("graphbuild.change({ focus: { id: 'MLI', hops: 1 } })")
+    assert sum(lines(page, "quads").values()) == page.ask("graphbuild.view().drawn.size")
+    assert sum(lines(page, "quads").values()) < sum(everything.values())
+    line(page, "structural").click()
+    assert "structural" in lines(page, "quads")
+
+
 def test_the_notice_lifts_one_filter_or_all(visit, press_graph):
     page = visit(press_graph)
     notice = page.page.locator("#filtered")

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from conftest import make_build
 
-from graphbuild.exports import inventory
 from graphbuild.graph import to_graph
 
 pytestmark = pytest.mark.browser
@@ -92,12 +91,6 @@ def test_only_what_is_contradicted_can_be_shown(visit, graph):
 def test_no_choice_of_contradictions_where_there_are_none(visit):
     page = visit(to_graph(make_build(LINES[8:9])))
     assert page.page.get_by_label("only what some deny or contradict").is_hidden()
-
-
-def test_contraries_are_relations_of_the_inventory_and_of_one_kind(french):
-    for one, other in inventory.CONTRARIES:
-        assert french.relations[one].symmetric == french.relations[other].symmetric
-    assert set(inventory.PLURAL) <= set(french.entities)
 
 
 def test_near_copies_are_folded_and_count_once(visit, graph):

@@ -79,6 +79,32 @@ def test_each_statement_counts_once_on_its_first_day(visit, months):
     assert str(len(days)) in page.page.get_by_role("img", name="Statements over time").get_attribute("aria-label")
 
 
+@pytest.mark.parametrize(
+    ("days", "periods"),
+    [
+        (["2024-02-28", "2024-03-01"], {"28 Feb 2024", "1 Mar 2024"}),
+        (["2023-12-31", "2024-12-29"], {"25 Dec 2023 – 31 Dec 2023", "23 Dec 2024 – 29 Dec 2024"}),
+        (["2020-02-29", "2023-12-31"], {"February 2020", "December 2023"}),
+        (["2008-01-01", "2023-12-31"], {"Jan – Mar 2008", "Oct – Dec 2023"}),
+        (["1999-12-31", "2050-01-01"], {"1999", "2050"}),
+        (["1914-06-28", "2009-12-31"], {"1910 – 1919", "2000 – 2009"}),
+    ],
+)
+def test_the_unit_follows_from_the_span(visit, press_build, days, periods):
+    page = visit(dated(press_build, [(day, day) for day in days]))
+    found = bars(page)
+    assert set(found) == periods
+    assert sum(found.values()) == len(firsts(page))
+    assert page.ask("document.querySelectorAll('#time_bars title').length") <= 73
+
+
+def test_the_first_and_the_last_day_that_python_knows(visit, press_build):
+    page = visit(dated(press_build, [("0001-01-01", "0001-01-01"), ("9999-12-31", "9999-12-31")]))
+    found = bars(page)
+    assert len(found) == 2
+    assert sum(found.values()) == len(firsts(page))
+
+
 def test_cooperation_stands_above_and_conflict_below(visit, months):
     page = visit(months)
     sides = page.ask("""() => {

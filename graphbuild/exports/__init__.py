@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graphbuild.errors import UnknownFormat
-from graphbuild.exports import files, html, jsonl, neo4j, rdf, tables, xml
+from graphbuild.exports import files, html, jsonl, neo4j, picture, rdf, tables, xml
 
 if TYPE_CHECKING:
     from graphbuild.exports.network import EvidenceNetwork
@@ -24,6 +24,7 @@ WRITERS: dict[str, Writer] = {
     ".json": tables.node_link,
     ".csv": tables.csv,
     ".jsonl": jsonl.statements,
+    ".svg": picture.svg,
     ".ttl": rdf.turtle,
 }
 """Suffix → writer of the file."""
@@ -41,6 +42,9 @@ FOLDER: dict[str, Writer] = {
 FOLDERS: dict[str, dict[str, Writer]] = {"": FOLDER, ".neo4j": neo4j.FILES}
 """Suffix → writers of the files in a folder."""
 
+WORDED = (html.page, picture.svg)
+"""The writers that take ``lang`` and ``title``."""
+
 
 def write(graph: nx.MultiDiGraph, path: str | Path, **options: str) -> None:
     """Writes a graph to a file whose suffix names the format, or all files to a folder (a path without suffix).
@@ -50,14 +54,14 @@ def write(graph: nx.MultiDiGraph, path: str | Path, **options: str) -> None:
     Args:
         graph: A graph of ``graphbuild``, or a part of one; it is not changed.
         path: Such as ``outputs/graph.html``, ``outputs``, or ``outputs/graph.neo4j``, a folder with files for Neo4j.
-        options: ``lang`` ("en" or "fr") and ``title`` for HTML.
+        options: ``lang`` ("en" or "fr") and ``title`` for HTML and SVG.
 
     Raises:
         UnknownFormat: There is no writer for the suffix.
         WriteError: The file cannot be written there.
     """
     writers = check(path)
-    texts = {file: writer(graph, **(options if writer is html.page else {})) for file, writer in writers.items()}
+    texts = {file: writer(graph, **(options if writer in WORDED else {})) for file, writer in writers.items()}
     for file, text in texts.items():
         files.replace(file, text)
 

@@ -21,10 +21,10 @@ from graphbuild.model import HIDDEN, Article
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 LANGUAGES = ("en", "fr")
 VIEWER = (
-    *("state", "words", "elements", "facts", "view", "facets", "hash", "looks", "labels", "drawing"),
+    *("state", "words", "elements", "facts", "view", "facets", "hash", "blocs", "looks", "labels", "drawing"),
     *("contradictions", "cards", "citation", "sheet", "corrections", "correcting"),
-    *("legend", "filtered", "periods", "timeline", "playing", "panel", "combobox", "search", "focus", "paths"),
-    *("dyad", "balance", "table", "keys", "page"),
+    *("legend", "filtered", "periods", "timeline", "ranging", "playing", "timebar", "panel", "combobox", "search"),
+    *("focus", "paths", "dyad", "balance", "table", "keys", "page"),
 )
 """The parts of the page's script, in the order in which they stand in it."""
 

@@ -10,7 +10,7 @@ import networkx as nx
 from pyvis.network import Network
 
 from graphbuild import ownership
-from graphbuild.exports import evidence, files, html, importance, layout, palette, records
+from graphbuild.exports import blocs, evidence, files, html, importance, layout, palette, records
 from graphbuild.model import HIDDEN
 
 
@@ -44,10 +44,14 @@ def to_pyvis(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> Evide
     articles = records.articles(graph)
     network = EvidenceNetwork(html.about(graph, lang, title))
     start = layout.start(graph)
-    places, standings = layout.positions(graph, start), _standings(edges, start)
+    places, standings = layout.positions(graph), _standings(edges, start)
+    ties = blocs.ties(edges)
+    own = blocs.numbered(
+        blocs.blocs(ties, blocs.homes(edges)), ties, {node: data["type"] for node, data in nodes.items()}
+    )
     for node, data in nodes.items():
         x, y = places[node]
-        network.add_node(node, **_node(data), x=x, y=y, **standings.get(node, {"size": 4.0}))
+        network.add_node(node, **_node(data), x=x, y=y, bloc=own.get(node), **standings.get(node, {"size": 4.0}))
     cards: list[dict[str, Any]] = []
     for edge in edges:
         found = [evidence.card(statement, articles) for statement in edge["evidence"]]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import base64
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
 import networkx as nx
 
-from graphbuild.exports import evidence, html, records
-from graphbuild.model import HIDDEN, Article, Statement
+from graphbuild.exports import evidence, html, picture, records
+from graphbuild.exports.words import label, words
+from graphbuild.model import HIDDEN, Article, Relation, Statement
 
 LIMIT = 3_000_000
 """Characters of a page that go into a notebook; every display of it is stored there."""
@@ -19,32 +21,64 @@ _MARKS = {"source": "#9cc9f088", "trigger": "#ffc94d88", "target": "#8fd3a088"}
 
 
 def graph_html(graph: nx.MultiDiGraph) -> str:
-    """The page in a sandboxed frame, and below it a summary that needs no script."""
-    page, shown = _fitting(graph)
+    """The page in a sandboxed frame, and below it a still picture, closed at first, and a table: no script needed.
+
+    The picture also stands inside the frame's element, where browsers show it only if something removed the frame.
+    """
+    lang = str(graph.graph.get("lang", "en"))
+    word = words(lang)
+    page, shown = _fitting(graph, lang)
+    image = _image(graph, lang)
     frame = (
         f"<iframe sandbox='allow-scripts allow-downloads allow-popups' srcdoc='{_quoted(page)}' width='100%' "
-        "height='620' style='border:1px solid #8886;border-radius:6px' title='graph'></iframe>"
+        f"height='620' style='border:1px solid #8886;border-radius:6px' title='{word['title']}'>{image}</iframe>"
     )
     total = graph.number_of_edges()
-    note = "" if shown == total else f"<p>Drawn: the {shown} strongest of {total} edges; write() has all.</p>"
-    return f"<div>{frame}{note}{_summary(graph)}</div>"
+    less = "" if shown == total else note(word["drawn"].format(n=shown, all=total))
+    still = f"<details><summary>{word['still']}</summary>{image}</details>"
+    return f"<div>{frame}{less}{still}{_summary(graph, lang)}</div>"
 
 
 def evidence_html(statements: Iterable[Statement], graph: nx.MultiDiGraph) -> str:
     """A table of sentences with the words that carry each statement marked, and where they stand."""
+    lang = str(graph.graph.get("lang", "en"))
+    word = words(lang)
     articles, nodes = records.articles(graph), dict(records.nodes(graph))
-    rows = [_evidence_row(statement, articles.get(statement.article), nodes) for statement in statements]
-    return _table(("sentence", "statement", "modality", "speaker", "article", "date"), rows)
+    names = {node: label(data, node, lang) for node, data in nodes.items()}
+    known = graph.graph.get("relations", {})
+    rows = [_evidence_row(s, articles.get(s.article), names, known.get(s.relation), lang) for s in statements]
+    keys = ("sentence", "statement", "modality", "said_by", "article", "date")
+    return table([word[key] for key in keys], rows, word["no_evidence"])
 
 
-def _fitting(graph: nx.MultiDiGraph) -> tuple[str, int]:
+def table(titles: Iterable[str], rows: list[list[str]], otherwise: str) -> str:
+    """A table of cells that are HTML already, or what to say where there are no rows."""
+    if not rows:
+        return note(otherwise)
+    head = "".join(f'<th style="text-align:left">{escape(title)}</th>' for title in titles)
+    cell = '<td style="text-align:left;vertical-align:top;overflow-wrap:anywhere;max-width:36em">'
+    body = "\n".join(f"<tr>{''.join(f'{cell}{text}</td>' for text in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>"
+
+
+def note(said: str) -> str:
+    """A paragraph of plain text, or nothing."""
+    return f"<p>{escape(evidence.visible(said))}</p>" if said else ""
+
+
+def text(value: object, limit: int) -> str:
+    """A text that cannot act or turn the direction of what follows, cut at the limit, as HTML."""
+    return f"<bdi>{escape(evidence.short(str(value), limit))}</bdi>"
+
+
+def _fitting(graph: nx.MultiDiGraph, lang: str) -> tuple[str, int]:
     """The page of the graph, or of as many of its strongest edges as fit; and their number."""
-    page, shown = html.page(graph), graph.number_of_edges()
+    page, shown = html.page(graph, lang), graph.number_of_edges()
     ranked = _strongest(graph)
     while len(page) > LIMIT and shown > 1:
         shown = max(1, min(int(shown * LIMIT / len(page) * 0.9), shown - 1))
         part = graph.edge_subgraph([tuple(edge) for edge in ranked[:shown]])
-        page = html.page(part)
+        page = html.page(part, lang)
     return page, shown
 
 
@@ -59,53 +93,54 @@ def _strongest(graph: nx.MultiDiGraph) -> list[tuple[Any, Any, Any]]:
     return [(u, v, key) for u, v, key, _ in sorted(graph.edges(keys=True, data=True), key=strength)]
 
 
-def _summary(graph: nx.MultiDiGraph) -> str:
-    """Counts and the strongest edges."""
-    labels = {node: str(data["label"]) for node, data in records.nodes(graph)}
+def _image(graph: nx.MultiDiGraph, lang: str) -> str:
+    """The still picture as an image element: inline SVG is stripped in many places where images are not."""
+    data = base64.b64encode(picture.svg(graph, lang).encode()).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{words(lang)["still"]}" style="max-width:100%">'
+
+
+def _summary(graph: nx.MultiDiGraph, lang: str) -> str:
+    """Counts, the filters that the graph comes from, and the strongest edges."""
+    word = words(lang)
+    names = {node: label(data, node, lang) for node, data in records.nodes(graph)}
+    every, used = len(records.articles(graph)), len({s.article for s in records.statements(graph)})
+    articles = str(used) if used == every else f"{used} {word['of_all']} {every}"
     counts = (
-        f"{len(labels)} entities, {graph.number_of_edges()} relations from {len(records.articles(graph))} articles; "
-        "automatic extraction, check before use. No drawing above? Trust this notebook."
+        f"{len(names)} {word['entities'].lower()}, {graph.number_of_edges()} {word['relations'].lower()} · "
+        f"{articles} {word['article' if every == 1 else 'articles']} · {word['caution']}. {word['untrusted']}"
     )
+    filters = "; ".join(map(str, graph.graph.get("part", ())))
     rows = []
     for u, v, key in _strongest(graph)[:ROWS]:
         data = graph.get_edge_data(u, v, key)
         if data.get("status") not in HIDDEN:
-            cells = (labels[str(u)], data.get("label", key), labels[str(v)], data.get("status", ""))
-            rows.append([*(_text(cell, 80) for cell in cells), str(data.get("weight", ""))])
-    return f"<p>{counts}</p>" + _table(("source", "relation", "target", "status", "independent articles"), rows)
+            said = word.get(data.get("status", ""), data.get("status", ""))
+            cells = (names[str(u)], label(data, key, lang), names[str(v)], said)
+            rows.append([*(text(cell, 80) for cell in cells), str(data.get("weight", ""))])
+    titles = [word[key] for key in ("source", "relation", "target", "status", "independent_articles")]
+    which = note(f"{word['filtered']}: {evidence.short(filters, 400)}") if filters else ""
+    return note(counts) + which + table(titles, rows, word["no_evidence"])
 
 
-def _evidence_row(statement: Statement, article: Article | None, nodes: dict[str, dict[str, Any]]) -> list[str]:
-    s = statement
-
+def _evidence_row(
+    s: Statement, article: Article | None, names: Mapping[str, str], relation: Relation | None, lang: str
+) -> list[str]:
     def name(node: str | None) -> str:
-        return _text(nodes[node]["label"] if node in nodes else node or "", 80)
+        return text(names.get(node, node) if node else "", 80)
 
     sentence = "".join(
-        f'<mark style="background:{_MARKS[role]};color:inherit">{escape(text)}</mark>' if role else escape(text)
-        for text, role in evidence.pieces(s)
+        f'<mark style="background:{_MARKS[role]};color:inherit">{escape(piece)}</mark>' if role else escape(piece)
+        for piece, role in evidence.pieces(s)
     )
-    modality = "denied" if s.polarity == "negative" else str(s.modality)
-    title = _text((article and article.title) or s.article, 120)
+    modality = words(lang)["denied" if s.polarity == "negative" else str(s.modality)]
+    title = text((article and article.title) or s.article, 120)
     url = evidence.link(article.url if article else None)
     if url:
         title = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
     day = s.date.end if s.date else article.date if article else None
-    relation = f"{name(s.source)} – {_text(s.relation, 60)} – {name(s.target)}"
-    return [f"<bdi>{sentence}</bdi>", relation, modality, name(s.attribution), title, day.isoformat() if day else ""]
-
-
-def _table(titles: Iterable[str], rows: list[list[str]]) -> str:
-    if not rows:
-        return "<p>no evidence</p>"
-    head = "".join(f'<th style="text-align:left">{title}</th>' for title in titles)
-    cell = '<td style="text-align:left;vertical-align:top;overflow-wrap:anywhere;max-width:36em">'
-    body = "\n".join(f"<tr>{''.join(f'{cell}{text}</td>' for text in row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>"
-
-
-def _text(value: object, limit: int) -> str:
-    return f"<bdi>{escape(evidence.short(str(value), limit))}</bdi>"
+    called = s.relation if relation is None else relation.label_fr if lang == "fr" else relation.label
+    said = f"{name(s.source)} – {text(called, 60)} – {name(s.target)}"
+    return [f"<bdi>{sentence}</bdi>", said, modality, name(s.attribution), title, day.isoformat() if day else ""]
 
 
 def _quoted(page: str) -> str:

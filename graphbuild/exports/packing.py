@@ -30,7 +30,7 @@ def shelves(sizes: Sequence[Size], width: float) -> tuple[list[Place], Size]:
 def around(main: Size, sizes: Sequence[Size], ratio: float) -> tuple[list[Place], Size]:
     """Upper left corners of small boxes below or to the right of the main one, which stands at (0, 0); and the whole.
 
-    Of the two, the one is taken that leaves less room empty and comes nearer to ``ratio`` (width to height).
+    They are set below where that clearly leaves less room empty and comes nearer to ``ratio`` (width to height).
     """
     if not sizes:
         return [], main
@@ -39,7 +39,7 @@ def around(main: Size, sizes: Sequence[Size], ratio: float) -> tuple[list[Place]
     column = max(max(wide for wide, _ in sizes), sum(wide * high for wide, high in sizes) / main[1] * 1.15)
     far, (wide, high) = shelves(sizes, column)
     beside = main[0] + wide, max(main[1], high)
-    if _cost(below, ratio) <= _cost(beside, ratio):
+    if _cost(below, ratio) <= 0.92 * _cost(beside, ratio):
         return [(x, main[1] + y) for x, y in low], below
     return [(main[0] + x, y) for x, y in far], beside
 

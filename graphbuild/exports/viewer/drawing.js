@@ -2,6 +2,7 @@
 
 let network = null;
 let drawn = null;
+let arrangements = 0; // grows whenever the nodes take other places together
 let squeezed = ""; // the camera that fits the drawing beside the panel
 const looks = new Map();
 
@@ -10,6 +11,7 @@ for (const node of data.nodes) node.full = [node.x, node.y];
 
 function arrange() {
   // A large graph has two arrangements: one for the nodes that it opens on, and one for all.
+  arrangements += 1;
   const few = starters && state.limit <= starters && !state.focus && !state.path;
   for (const node of data.nodes) [node.x, node.y] = (few ? node.start : node.full) ?? [];
   adapt();
@@ -69,6 +71,7 @@ function draw() {
   });
   network.on("click", clicked);
   network.on("doubleClick", clickedTwice);
+  network.on("beforeDrawing", drawBlocs);
   network.on("afterDrawing", drawLabels);
   for (const event of ["dragging", "dragEnd"]) {
     network.on(event, ({ nodes: moved }) => {
@@ -77,6 +80,7 @@ function draw() {
     });
   }
   fit(false, true);
+  network.once("afterDrawing", () => performance.mark("drawn"));
 }
 
 function extent(scale) {
@@ -95,7 +99,7 @@ function stretch(across, down) {
   for (const node of data.nodes) {
     if (node.x === undefined) continue;
     node.x *= Math.min(Math.max(across, 1), 1.5);
-    node.y *= Math.min(Math.max(down, 1), 1.5);
+    node.y *= Math.min(Math.max(down, 1), 2.2);
   }
   planned += 1;
   fit(false);
@@ -146,8 +150,17 @@ function update() {
   planned += 1;
   const bright = lit();
   const bends = curves([...view().drawn]);
-  replace(drawn.nodes, data.nodes.filter(nodeVisible).map((node) => nodeLook(node, bright)));
-  replace(drawn.edges, [...view().drawn].map((edge) => ({ ...edgeLook(edge, bright), ...bends.get(edge) })));
+  atOnce(() => {
+    replace(drawn.nodes, data.nodes.filter(nodeVisible).map((node) => nodeLook(node, bright)));
+    replace(drawn.edges, [...view().drawn].map((edge) => ({ ...edgeLook(edge, bright), ...bends.get(edge) })));
+  });
+}
+
+function atOnce(change) {
+  // vis draws everything again after each change to a data set: here it waits for all of them.
+  network?.body.emitter.emit("_blockRedraw");
+  change();
+  network?.body.emitter.emit("_allowRedraw");
 }
 
 function replace(set, wanted) {

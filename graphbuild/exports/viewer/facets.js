@@ -1,7 +1,7 @@
 // The families of filters: what can be told apart, how much of it is shown, and what hides or singles it out.
 
-const relationList = [...new Map(data.edges.map((edge) => [relationOf(edge), edge]))]; // [relation, an edge that has it]
-const quadOfRelation = new Map(relationList.map(([relation, edge]) => [relation, quadOf(edge)]));
+const sampleOf = new Map(data.edges.map((edge) => [relationOf(edge), edge])); // relation → an edge that has it
+const quadOfRelation = new Map([...sampleOf].map(([relation, edge]) => [relation, quadOf(edge)]));
 const relationsIn = (quad) => [...quadOfRelation].filter(([, its]) => its === quad).map(([relation]) => relation);
 
 const publisherTotals = tally(plainEdges.list.flatMap((edge) => saidBy(edge.evidence ?? [], edge)), publisherOf);
@@ -29,9 +29,17 @@ function showing(family, leaves) {
   // The change after which just these leaves of a family are shown; a quad class without any is hidden as a whole.
   const hidden = LEAVES[family].filter((leaf) => !leaves.includes(leaf));
   if (family !== "relations") return { off: { ...state.off, [family]: new Set(hidden) } };
-  const empty = Object.keys(quads).filter((quad) => relationsIn(quad).length && relationsIn(quad).every((one) => hidden.includes(one)));
+  const empty = wholeQuads(hidden);
   const rest = hidden.filter((relation) => !empty.includes(quadOfRelation.get(relation)));
   return { off: { ...state.off, quads: new Set(empty), relations: new Set(rest) } };
+}
+
+function wholeQuads(relations) {
+  // The quad classes all of whose relations are among these.
+  return Object.keys(quads).filter((quad) => {
+    const own = relationsIn(quad);
+    return own.length && own.every((relation) => relations.includes(relation));
+  });
 }
 
 function standing(family, leaves) {
@@ -45,8 +53,11 @@ function toggled(family, leaves) {
   return showing(family, standing(family, leaves) === "true" ? rest : [...rest, ...leaves]);
 }
 
-const isAlone = (family, leaves) =>
-  standing(family, leaves) === "true" && shownLeaves(family).length === leaves.length && leaves.length < LEAVES[family].length;
+function isAlone(family, leaves) {
+  const shown = shownLeaves(family);
+  return standing(family, leaves) === "true" && shown.length === leaves.length && leaves.length < LEAVES[family].length;
+}
+
 const singled = (family, leaves) => showing(family, isAlone(family, leaves) ? LEAVES[family] : leaves);
 
 function passing(...except) {
@@ -62,7 +73,7 @@ const statementsOf = (now) => [...now].flatMap(([, said]) => saidBy(said.numbers
 const touchedBy = (now) => [...new Set([...now.keys()].flatMap(({ from, to }) => [from, to]))].map((id) => nodes.get(id));
 
 function facetCounts() {
-  // Family → leaf → how much it stands for, if its own family hid nothing: relations, statements, entities, statements.
+  // Family → leaf → how much it stands for, if its own family hid nothing: relations, entities, or statements.
   const edges = passing("quads", "relations");
   return {
     quads: tally(edges.keys(), quadOf),
@@ -74,7 +85,6 @@ function facetCounts() {
 }
 
 function leafLabel(family, leaf) {
-  const [, edge] = family === "relations" ? relationList.find(([relation]) => relation === leaf) : [];
-  if (edge) return short(name(edge) || leaf, 60);
+  if (family === "relations") return short(name(sampleOf.get(leaf)) || leaf, 60);
   return family === "publishers" ? leaf || t("unknown_publisher") : t(leaf);
 }

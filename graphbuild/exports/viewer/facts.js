@@ -86,4 +86,4 @@ const edgeSaying = (number) => sayingIn(whole(), number);
 const heldBy = (id) => [...owners].filter(([, owner]) => owner === id).map(([member]) => member);
 const isAway = (id) => state.rolled && owners.has(id); // drawn as a part of its country
 const drawnAs = (id) => (isAway(id) ? owners.get(id) : id);
-const edgeBehind = (statement) => sayingIn(plainEdges, statement.number); // the edge as it was read
+const edgeBehind = (statement) => statement && sayingIn(plainEdges, statement.number); // the edge as it was read

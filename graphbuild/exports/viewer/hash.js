@@ -27,7 +27,8 @@ const hiddenLines = (group) => {
   return {
     write: (off) => (2 * off.size > all.length ? `!${join(all.filter((key) => !off.has(key)))}` : join([...off])),
     read: (text) => {
-      const keys = new Set(text.replace(/^!/, "").split(",").filter(Boolean).map((key) => (key === "." ? "" : decoded(key) || null)));
+      const parts = text.replace(/^!/, "").split(",").filter(Boolean);
+      const keys = new Set(parts.map((key) => (key === "." ? "" : decoded(key) || null)));
       return new Set(all.filter((key) => keys.has(key) !== text.startsWith("!")));
     },
   };

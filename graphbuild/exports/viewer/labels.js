@@ -65,6 +65,7 @@ function planAt(scale) {
     const { x, y, r } = disc(node);
     room.take({ left: x - r, top: y - r, right: x + r, bottom: y + r, owner: node.id });
   }
+  const field = fieldOf(shown.map(disc));
   const nearer = Math.max(1, (scale * unit) / grain);
   let left = bright ? Infinity : budget() * nearer ** 2;
   if (!bright && shown.length > 200) shown.length = Math.min(shown.length, Math.round(left * 1.5));
@@ -72,7 +73,7 @@ function planAt(scale) {
   for (const node of shown) {
     if (left < 1) break;
     if (bright && !bright.nodes.has(node.id)) continue;
-    const label = labelOf(node, disc(node), nearer, room);
+    const label = labelOf(node, disc(node), nearer, room, field);
     if (!label) continue;
     room.take(label);
     plan.labels.push(label);
@@ -82,12 +83,19 @@ function planAt(scale) {
   return plan.labels;
 }
 
+function fieldOf(discs) {
+  // How far names may stand out at the sides: on a narrow screen they would leave no room for the drawing.
+  const out = (narrow.matches ? 48 : 120) * grain;
+  const side = (better, sign) => discs.reduce((far, { x, r }) => better(far, x + sign * r), sign * -Infinity) + sign * out;
+  return { left: side(Math.min, -1), right: side(Math.max, 1) };
+}
+
 function budget() {
   const { width, height } = byId("graph").getBoundingClientRect();
   return Math.max(16, Math.min(130, Math.round((width * height) / 6000 / grain ** 2)));
 }
 
-function labelOf(node, disc, nearer, room) {
+function labelOf(node, disc, nearer, room, field) {
   const chosen = isSelected("node", node.id);
   const rank = node.rank ?? 1e9;
   const foremost = rank < Math.min(10, ranked / 5);
@@ -96,9 +104,10 @@ function labelOf(node, disc, nearer, room) {
   const base = foremost ? 14 : rank < 30 ? 13 : 12;
   const size = (narrow.matches ? base - 1 : base) * grain * Math.min(1.35, nearer ** 0.3);
   const shape = { ...disc, wide: width(text, bold) * size + 4, high: size * 1.25 };
-  const boxes = AROUND.map((side) => boxAt(side, shape));
+  const all = AROUND.map((side) => boxAt(side, shape));
+  const boxes = chosen ? all : all.filter((box) => box.left >= field.left && box.right <= field.right);
   const free = boxes.find((box) => room.isFree(box, node.id)) ??
-    (rank < 40 ? boxes.find((box) => room.isFree(box, node.id, true)) : null) ?? (chosen ? boxes[0] : null);
+    (rank < 40 ? boxes.find((box) => room.isFree(box, node.id, true)) : null) ?? (chosen ? all[0] : null);
   return free && { ...free, owner: node.id, text, size, bold };
 }
 

@@ -7,7 +7,8 @@ let publishersListed = FEW;
 
 function legend() {
   const counts = facetCounts();
-  fill("quads", Object.keys(quads).filter((quad) => counts.quads.get(quad) || isOff("quads", quad)).flatMap((quad) => quadLines(quad, counts)));
+  const classes = Object.keys(quads).filter((quad) => counts.quads.get(quad) || isOff("quads", quad));
+  fill("quads", classes.flatMap((quad) => quadLines(quad, counts)));
   fill("statuses", legendLines("statuses", statuses, counts.statuses, (key) => line(tones.faint, dashes[key])));
   fill("types", legendLines("types", LEAVES.types, counts.types, (key) => symbol(types[key][tone()], types[key][2])));
   fillPublishers(counts.publishers);
@@ -26,11 +27,13 @@ function quadLines(quad, counts) {
   const row = legendLine("relations", own, t(quad), counts.quads.get(quad) ?? 0, line(quads[quad][tone()]));
   const isOpen = unfolded.has(quad);
   const unfold = () => (isOpen ? unfolded.delete(quad) : unfolded.add(quad), legend());
-  row.prepend(make("button", { type: "button", class: "unfold", "aria-expanded": String(isOpen), "data-key": `unfold ${quad}`,
-    "aria-label": t("unfold").replace("{name}", () => t(quad)), onclick: unfold }, isOpen ? "▾" : "▸"));
+  const says = { "aria-expanded": String(isOpen), "aria-label": t("unfold").replace("{name}", t(quad)) };
+  row.prepend(make("button", { type: "button", class: "unfold", ...says, "data-key": `unfold ${quad}`, onclick: unfold },
+    isOpen ? "▾" : "▸"));
   if (!isOpen) return [row];
   own.sort((a, b) => (counts.relations.get(b) ?? 0) - (counts.relations.get(a) ?? 0) || (a < b ? -1 : 1));
-  return [row, make("div", { class: "within", role: "group", "aria-label": t(quad) }, ...legendLines("relations", own, counts.relations, () => ""))];
+  const within = legendLines("relations", own, counts.relations, () => "");
+  return [row, make("div", { class: "within", role: "group", "aria-label": t(quad) }, ...within)];
 }
 
 function legendLine(family, leaves, label, number, picture) {
@@ -53,8 +56,8 @@ function fill(id, rows) {
   const held = box.contains(document.activeElement) ? document.activeElement.dataset.key ?? "" : null;
   box.replaceChildren(...rows);
   if (held === null) return;
-  const again = box.querySelector(`[data-key="${CSS.escape(held)}"]`) ?? box.querySelector("button") ?? box.closest("details").firstElementChild;
-  again.focus({ preventScroll: true });
+  const again = box.querySelector(`[data-key="${CSS.escape(held)}"]`) ?? box.querySelector("button");
+  (again ?? box.closest("details").firstElementChild).focus({ preventScroll: true });
 }
 
 function fillPublishers(counts) {
@@ -66,16 +69,19 @@ function fillPublishers(counts) {
   field.placeholder = t("find_publisher");
   field.setAttribute("aria-label", field.placeholder);
   const wanted = fold(field.value);
-  const found = all.filter((one) => (wanted ? fold(leafLabel("publishers", one)).includes(wanted) : counts.get(one) || !isShown("publishers", one)));
+  const isFound = (one) => fold(leafLabel("publishers", one)).includes(wanted);
+  const found = all.filter(wanted ? isFound : (one) => counts.get(one) || !isShown("publishers", one));
   const [shown, missing] = [shownLeaves("publishers"), missingLeaves("publishers")];
   const rare = new Set(shown.length < missing.length ? shown : missing); // these stay in sight
   const first = found.filter((one, place) => place < publishersListed || (!wanted && rare.has(one)));
   const more = () => ((publishersListed += 4 * FEW), legend());
   const rest = found.length - first.length;
+  const moreButton = () =>
+    make("button", { type: "button", class: "link", "data-key": "more", onclick: more }, `${t("more")} (${rest})`);
   fill("publishers", [
     ...first.map((one) => legendLine("publishers", [one], leafLabel("publishers", one), counts.get(one) ?? 0, "")),
     ...(found.length ? [] : [make("p", { class: "hint" }, t("nothing"))]),
-    ...(rest ? [make("button", { type: "button", class: "link", "data-key": "more", onclick: more }, `${t("more")} (${rest})`)] : []),
+    ...(rest ? [moreButton()] : []),
   ]);
 }
 
@@ -83,7 +89,8 @@ function leastChoice() {
   // How many independent articles must assert a relation, with what would be shown then.
   const weights = [...passing("least").values()].map((said) => said.weight);
   const at = (least) => weights.filter((weight) => weight >= least).length;
-  const steps = [...new Set([0, 1, 2, 3, 5, 10, 20, 50, state.least])].filter((least) => at(least) || least === state.least);
+  const steps = [...new Set([0, 1, 2, 3, 5, 10, 20, 50, state.least])]
+    .filter((least) => at(least) || least === state.least);
   byId("least").replaceChildren(...steps.sort((a, b) => a - b)
     .map((least) => make("option", { value: least }, `${least || t("any_number")} (${at(least)})`)));
   byId("least").value = String(state.least);

@@ -4,8 +4,8 @@ const MOST_PERIODS = 72;
 const UNIT_DAYS = { day: 1, week: 7, month: 30.44, quarter: 91.31, year: 365.25, decade: 3652.5, century: 36525 };
 const UNIT_STEPS = { day: [0, 0, 1], week: [0, 0, 7], month: [0, 1, 0], quarter: [0, 3, 0], year: [1, 0, 0],
   decade: [10, 0, 0], century: [100, 0, 0] };
-const TICKS = { day: [1, 2, 7, 14, 28], week: [1, 2, 4, 8, 16], month: [1, 3, 6, 12, 24, 48], quarter: [1, 2, 4, 8, 16, 40],
-  year: [1, 2, 5, 10, 20, 50], decade: [1, 2, 5, 10, 20], century: [1, 2, 5, 10, 50] };
+const TICKS = { day: [1, 2, 7, 14, 28], week: [1, 2, 4, 8, 16], month: [1, 3, 6, 12, 24, 48],
+  quarter: [1, 2, 4, 8, 16, 40], year: [1, 2, 5, 10, 20, 50], decade: [1, 2, 5, 10, 20], century: [1, 2, 5, 10, 50] };
 const LAST_DAY = Date.UTC(9999, 11, 31);
 
 const timeOf = (iso) => new Date(`${iso}T00:00:00Z`);
@@ -15,7 +15,7 @@ const timeAt = (year, month, date) => new Date(0).setUTCFullYear(year, month, da
 const partsOf = (time) => [time.getUTCFullYear(), time.getUTCMonth(), time.getUTCDate()];
 
 function mainSpan(days) {
-  // The shortest stretch with nineteen in twenty of these sorted days; all of it unless that is at least thrice as long.
+  // The shortest stretch with nineteen in twenty of these sorted days; from first to last unless that is thrice as long.
   const length = (from, to) => dayNumber(days[to]) - dayNumber(days[from]) + 1;
   const all = [days[0], days.at(-1)];
   const kept = days.length - Math.max(1, Math.floor(days.length / 20));
@@ -63,22 +63,25 @@ const dateWords = (iso, options) =>
 function periodName({ first, last }, unit) {
   if (unit === "day" || unit === "week") return days([first, last]);
   if (unit === "month") return dateWords(first, { month: "long", year: "numeric" });
-  if (unit === "quarter") return `${dateWords(first, { month: "short" })} – ${dateWords(last, { month: "short", year: "numeric" })}`;
+  if (unit === "quarter") {
+    return `${dateWords(first, { month: "short" })} – ${dateWords(last, { month: "short", year: "numeric" })}`;
+  }
   return [...new Set([first, last].map((iso) => dateWords(iso, { year: "numeric" })))].join(" – ");
 }
 
 function ordinal(iso, unit) {
   // The number of a period since some beginning, so that ticks stand at round dates.
   const [year, month] = partsOf(timeOf(iso));
-  const counted = { day: dayNumber(iso), week: Math.floor((dayNumber(iso) + 3) / 7), month: 12 * year + month, quarter: 4 * year + month / 3 };
+  const counted = { day: dayNumber(iso), week: Math.floor((dayNumber(iso) + 3) / 7),
+    month: 12 * year + month, quarter: 4 * year + month / 3 };
   return counted[unit] ?? Math.floor(year / UNIT_STEPS[unit][0]);
 }
 
 function periodTicks({ unit, bins }, room) {
   // [number of the period, words below it] where there is so much room for a period; the year where it changes.
   const every = TICKS[unit].find((step) => step * room >= 66) ?? TICKS[unit].at(-1);
-  const options = { day: { day: "numeric", month: "short" }, week: { day: "numeric", month: "short" }, month: { month: "short" },
-    quarter: { month: "short" } }[unit];
+  const daily = { day: "numeric", month: "short" };
+  const options = { day: daily, week: daily, month: { month: "short" }, quarter: { month: "short" } }[unit];
   let year = "";
   return [...bins.entries()].filter(([, { first }]) => ordinal(first, unit) % every === 0).map(([place, { first }]) => {
     const before = year;

@@ -96,7 +96,7 @@ function sheetOf(things, degrees, caption) {
   const kind = listing.kind === "relations" ? "edge" : "node";
   const row = (thing) => make("tr", { [`data-${kind}`]: thing.id }, ...columns.map(([, { of, show }]) =>
     make("td", {}, show ? show(thing) : String(of(thing, degrees)))));
-  byId("table_scroll").replaceChildren(make("table", { class: listing.kind }, make("caption", { id: "table_caption" }, caption),
+  byId("table_scroll").replaceChildren(make("table", { class: listing.kind }, make("caption", {}, make("span", {}, caption)),
     make("thead", {}, make("tr", {}, ...columns.map(([key]) => heading(key)))),
     make("tbody", { id: "rows" }, ...things.slice(0, listing.rows).map(row))));
   const more = () => {

@@ -1,4 +1,4 @@
-// The timeline: how many statements there are in each period, cooperation above and conflict below, and the range of days.
+// The timeline: how many statements there are in each period, cooperation above and conflict below, and the range.
 
 const UPWARD = ["material cooperation", "verbal cooperation", "structural"];
 const DOWNWARD = ["material conflict", "verbal conflict"];
@@ -6,8 +6,9 @@ const CHART = 66; // pixels of height, without the dates below
 
 const everSaid = data.edges.flatMap((edge) => saidBy(edge.evidence ?? [], edge).map(daysOf));
 const everDated = everSaid.filter((found) => found?.every(isDay));
-const allDays = everDated.length ? [everDated.map(([first]) => first).sort()[0], everDated.map(([, last]) => last).sort().at(-1)] : null;
-const usualSpan = allDays && mainSpan(everDated.map(([first]) => first).sort());
+const [firstDays, lastDays] = [0, 1].map((side) => everDated.map((found) => found[side]).sort());
+const allDays = everDated.length ? [firstDays[0], lastDays.at(-1)] : null;
+const usualSpan = allDays && mainSpan(firstDays);
 
 let timeSpan = usualSpan; // what the chart shows
 let periods = timeSpan && periodsBetween(...timeSpan);
@@ -63,7 +64,8 @@ function timeChart({ bins }) {
   const base = high + low ? Math.round(high * scale) + 1 : CHART / 2;
   const [from, to] = chosenPlaces();
   const columns = bins.map((bin, place) => {
-    const bars = [[UPWARD, -1], [DOWNWARD, 1]].flatMap(([names, side]) => timeStack(bin, names, side, { room, scale, base }));
+    const sizes = { room, scale, base };
+    const bars = [...timeStack(bin, UPWARD, -1, sizes), ...timeStack(bin, DOWNWARD, 1, sizes)];
     const back = timeShape("rect", { width: room, height: CHART, fill: "transparent" });
     const faint = state.range && (place < from || place > to);
     return timeShape("g", { transform: `translate(${(place * room).toFixed(1)})`, opacity: faint ? 0.3 : 1 },
@@ -72,10 +74,12 @@ function timeChart({ bins }) {
   const axis = timeShape("line", { x2: chartWidth, y1: base, y2: base, class: "axis" });
   const dates = periodTicks(periods, room).filter(([place]) => place * room < chartWidth - 30).map(([place, words]) =>
     timeShape("g", { transform: `translate(${(place * room).toFixed(1)})` },
-      timeShape("line", { y1: CHART, y2: CHART + 4, class: "axis" }), timeShape("text", { x: 3, y: CHART + 12 }, words)));
+      timeShape("line", { y1: CHART, y2: CHART + 4, class: "axis" }),
+      timeShape("text", { x: 3, y: CHART + 12 }, words)));
   const sides = [[high, 9, "cooperation"], [low, CHART - 2, "conflict"]].filter(([most]) => most)
     .map(([, y, key]) => timeShape("text", { x: 3, y, class: "side" }, t(key)));
-  return timeShape("svg", { width: chartWidth, height: CHART + 16, "aria-hidden": "true" }, ...columns, axis, ...dates, ...sides);
+  const size = { width: chartWidth, height: CHART + 16, "aria-hidden": "true" };
+  return timeShape("svg", size, ...columns, axis, ...dates, ...sides);
 }
 
 function timeStack(bin, names, side, { room, scale, base }) {
@@ -83,14 +87,16 @@ function timeStack(bin, names, side, { room, scale, base }) {
   return names.filter((quad) => bin[quad]).map((quad) => {
     const height = Math.max(bin[quad] * scale, 1.5);
     edge += side * height;
-    return timeShape("rect", { x: Math.min(1, room * 0.1), y: (side < 0 ? edge : edge - height).toFixed(1), fill: quads[quad][tone()],
+    const top = side < 0 ? edge : edge - height;
+    return timeShape("rect", { x: Math.min(1, room * 0.1), y: top.toFixed(1), fill: quads[quad][tone()],
       width: Math.max(room - 1.5, room * 0.8).toFixed(1), height: height.toFixed(1) });
   });
 }
 
 function binSays(bin, period) {
   const parts = Object.keys(quads).filter((quad) => bin[quad]).map((quad) => `\n${t(quad)}${colon()}${bin[quad]}`);
-  return `${periodName(period, periods.unit)}${colon()}${count(totalOf(bin), "statement", "statements")}${parts.join("")}`;
+  const total = count(totalOf(bin), "statement", "statements");
+  return `${periodName(period, periods.unit)}${colon()}${total}${parts.join("")}`;
 }
 
 function showFold() {
@@ -107,7 +113,8 @@ function timeline() {
   byId("time_bars").replaceChildren(timeChart(found));
   const totals = found.bins.map(totalOf);
   const peak = totals.indexOf(Math.max(...totals));
-  const says = { days: days(timeSpan), n: totals.reduce((a, b) => a + b), most: totals[peak], peak: periodName(periods.bins[peak], periods.unit) };
+  const says = { days: days(timeSpan), n: totals.reduce((a, b) => a + b), most: totals[peak],
+    peak: periodName(periods.bins[peak], periods.unit) };
   byId("time_bars").setAttribute("aria-label", t("time_says").replace(/\{(\w+)\}/g, (_, key) => says[key]));
   timeOutside("time_before", found.before, day(periods.bins[0].first));
   timeOutside("time_after", found.after, day(periods.bins.at(-1).last));
@@ -128,11 +135,11 @@ function showRange(undated) {
   const bounds = state.range ?? allDays;
   for (const [side, id] of ["time_low", "time_high"].entries()) {
     byId(id).style.left = share(places[side] + side);
-    const facts = { "aria-valuemin": 0, "aria-valuemax": periods.bins.length - 1, "aria-valuenow": places[side], "aria-valuetext": day(bounds[side]) };
+    const facts = { "aria-valuemin": 0, "aria-valuemax": periods.bins.length - 1, "aria-valuenow": places[side],
+      "aria-valuetext": day(bounds[side]) };
     for (const [key, value] of Object.entries(facts)) byId(id).setAttribute(key, value);
     const field = byId(side ? "time_to" : "time_from");
-    const wanted = state.range ? bounds[side] : "";
-    if (field !== document.activeElement || !state.range) field.value = wanted;
+    if (field !== document.activeElement || !state.range) field.value = state.range ? bounds[side] : "";
     field.removeAttribute("aria-invalid");
   }
   byId("time_window").hidden = !state.range;
@@ -142,5 +149,6 @@ function showRange(undated) {
   byId("time_undated").hidden = !undated;
   byId("time_keep").hidden = !state.range;
   byId("time_keep").checked = state.undated;
-  byId("time_undated").lastElementChild.textContent = state.range ? t("time_keep").replace("{n}", undated) : `${undated} ${t("time_undated")}`;
+  const words = state.range ? t("time_keep").replace("{n}", undated) : `${undated} ${t("time_undated")}`;
+  byId("time_undated").lastElementChild.textContent = words;
 }

@@ -13,9 +13,11 @@ const fold = (text) =>
     .replaceAll("œ", "oe").replaceAll("æ", "ae").replaceAll("ß", "ss")
     .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
+const calendar = (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const calendars = { en: calendar("en-GB"), fr: calendar("fr-FR") };
+
 function day(iso) {
-  const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
   const date = new Date(`${iso}T00:00:00Z`);
-  return isNaN(date) ? iso : date.toLocaleDateString(state.lang === "fr" ? "fr-FR" : "en-GB", options);
+  return isNaN(date) ? iso : calendars[state.lang].format(date);
 }
 const days = (dates) => [...new Set(dates)].map(day).join(" – ");

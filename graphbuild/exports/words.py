@@ -1,0 +1,32 @@
+"""The words that people read, in English and French."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graphbuild.errors import GraphbuildError
+
+LANGUAGES = ("en", "fr")
+
+
+@cache
+def words(lang: str) -> Mapping[str, str]:
+    """Key → word of ``strings.json`` in that language.
+
+    Raises:
+        GraphbuildError: There is no such language.
+    """
+    if lang not in LANGUAGES:
+        raise GraphbuildError(f"no words in language {lang!r}; use one of {', '.join(LANGUAGES)}")
+    found: dict[str, str] = json.loads((files("graphbuild.exports") / "strings.json").read_text(encoding="utf-8"))[lang]
+    return found
+
+
+def label(data: Mapping[str, Any], otherwise: object, lang: str) -> str:
+    """The label of a node or an edge in that language, or what stands for it."""
+    names = ("label_fr", "label") if lang == "fr" else ("label", "label_fr")
+    return str(next((data[name] for name in names if data.get(name)), otherwise))
