@@ -66,7 +66,7 @@ function passing(...except) {
   const now = idle ? view().now : sift(...except);
   if (!state.focus && !state.path) return now;
   const part = reach(now);
-  return new Map([...now].filter(([edge]) => part.node(edge.from) && part.node(edge.to) && part.edge(edge)));
+  return new Map([...now].filter(([edge]) => isWithin(part, edge)));
 }
 
 const statementsOf = (now) => [...now].flatMap(([, said]) => saidBy(said.numbers, said));
