@@ -62,7 +62,9 @@ def test_bars_say_the_same_as_their_table(visit, press_graph):
     page.page.get_by_text("As a table").click()
     table = rows(page, 1)
     assert [sum(int(row[side]) for row in table) for side in (1, 2)] == [1, 5]
-    heights = page.ask("[...document.querySelectorAll('#panel .balance rect')].map((bar) => Number(bar.getAttribute('height')))")
+    heights = page.ask(
+        "[...document.querySelectorAll('#panel .balance rect')].map((bar) => Number(bar.getAttribute('height')))"
+    )
     unit = min(heights)
     assert round(sum(heights) / unit) == 6
 
