@@ -89,6 +89,20 @@ def test_it_says_when_nothing_joins_them(visit):
     assert page.page.get_by_role("button", name="with structural relations").count() == 0
 
 
+def test_the_ways_are_fitted_beside_the_panel(visit):
+    page = visit(press_like(140, 150))
+    seek(page, "n130", "n77")
+    page.page.wait_for_timeout(150)
+    right = page.page.locator("#panel").bounding_box()["x"]
+    frame = page.page.locator("#graph").bounding_box()
+    nodes = page.ask(NODES)
+    assert len(nodes) > 2
+    for node in nodes:
+        place = page.ask(f"graphbuild.network.canvasToDOM(graphbuild.network.getPosition({node!r}))")
+        assert 0 < place["x"] < right - frame["x"]
+        assert 0 < place["y"] < frame["height"]
+
+
 def test_many_ways_are_cut_and_counted(visit):
     graph = nx.MultiDiGraph()
     for middle in range(30):

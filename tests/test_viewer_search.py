@@ -16,10 +16,10 @@ def look_for(page, words):
 
 def test_results_come_in_groups_with_their_numbers(visit, press_graph):
     page = visit(press_graph)
-    groups = look_for(page, "talks with")
+    groups = look_for(page, "sanction")
     assert [group.get_attribute("aria-label") for group in groups.all()] == ["Relations", "Sentences"]
-    assert "Belarus – allied with – Russia" in groups.nth(0).inner_text()
-    assert page.page.locator("#results + [role=status]").inner_text() == "Relations: 2, Sentences: 2"
+    assert "European Union – sanctions → Belarus" in groups.nth(0).inner_text()
+    assert page.page.locator("#results + [role=status]").inner_text() == "Relations: 3, Sentences: 3"
     groups = look_for(page, "otan russie")
     assert [group.get_attribute("aria-label") for group in groups.all()] == ["Sentences"]
     assert groups.locator('[role="option"]').inner_text().startswith("La Russie accuse l'OTAN de l'encercler.")

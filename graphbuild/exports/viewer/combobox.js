@@ -32,6 +32,8 @@ function combobox(input, popup, offer) {
     mark(-1);
     input.setAttribute("aria-expanded", "true");
     popup.hidden = false;
+    const below = innerHeight - popup.getBoundingClientRect().top - 8;
+    popup.style.maxHeight = `${Math.min(Math.max(below, 160), 620)}px`;
   }
 
   function group({ name, total, options }) {

@@ -117,7 +117,7 @@ function fit(animated = true, shape = false) {
   if (!shown.length) return update();
   crowd = shown.length;
   const frame = byId("graph").getBoundingClientRect();
-  const free = uncovered().height < 240 ? frame : uncovered(); // what is left above the sheet of a phone may be too low
+  const free = isRoomy() ? uncovered() : frame;
   const tall = (id) => byId(id).getBoundingClientRect().height;
   const above = tall("crumbs"); // the way in and the line of counts stand in the drawing
   const below = free.height === frame.height ? tall("count") + 12 * grain : MARGIN;

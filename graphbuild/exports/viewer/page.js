@@ -40,8 +40,10 @@ function change(patch) {
   const moved = ["limit", "focus", "path", "ties", "moved"].some((key) => before[key] !== state[key]);
   if (moved && drawn) arrange();
   for (const part of AFTER) part();
-  if (moved) fit(false, true);
-  else redraw();
+  if (moved) {
+    fit(false, true);
+    network?.redraw(); // curves are where they belong from the second painting on
+  } else redraw();
 }
 
 function keepSelection() {

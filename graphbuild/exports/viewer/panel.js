@@ -29,7 +29,7 @@ function showPanel() {
 
 function reveal() {
   // The panel covers a part of the drawing: moves the selection out from under it, if it is there.
-  if (!network || !state.selected) return;
+  if (!network || !state.selected || (state.selected.kind === "path" && isRoomy())) return; // ways are fitted beside it
   const ends = Object.values(network.getPositions(endsOf(state.selected)));
   const frame = byId("graph").getBoundingClientRect();
   const { width, height } = uncovered();
@@ -53,6 +53,9 @@ function uncovered() {
   const below = panel.left <= frame.left + 20;
   return { width: below ? frame.width : panel.left - frame.left, height: below ? Math.max(panel.top - frame.top, 80) : frame.height };
 }
+
+// What is left above the sheet of a phone may be too low for the whole:
+const isRoomy = () => uncovered().height >= Math.min(240, byId("graph").getBoundingClientRect().height);
 
 const camera = () => ({ position: network.getViewPosition(), scale: network.getScale() });
 
