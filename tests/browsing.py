@@ -21,6 +21,14 @@ class Visit:
     def ask(self, expression):
         return self.page.evaluate(expression)
 
+    def until(self, expression):
+        """Waits until something is true of the page, whose policy lets nothing be evaluated from within."""
+        for _ in range(100):
+            if self.ask(expression):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"never true: {expression}")
+
     def text(self, selector):
         return self.page.inner_text(selector)
 

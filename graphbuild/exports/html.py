@@ -13,9 +13,9 @@ from typing import Any
 
 import networkx as nx
 
-from graphbuild import __version__, corrections
+from graphbuild import corrections
 from graphbuild.errors import GraphbuildError
-from graphbuild.exports import evidence, inventory, palette, records
+from graphbuild.exports import evidence, inventory, palette, records, summary
 from graphbuild.model import HIDDEN, Article
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -24,7 +24,8 @@ VIEWER = (
     *("state", "words", "elements", "facts", "view", "facets", "hash", "blocs", "looks", "labels", "drawing"),
     *("contradictions", "cards", "citation", "sheet", "corrections", "correcting"),
     *("legend", "filtered", "periods", "timeline", "ranging", "playing", "timebar", "panel", "combobox", "search"),
-    *("focus", "paths", "dyad", "balance", "table", "keys", "page"),
+    *("focus", "paths", "dyad", "balance", "table", "keys"),
+    *("camera", "header", "visible", "formats", "svg", "picture", "paper", "keep", "page"),
 )
 """The parts of the page's script, in the order in which they stand in it."""
 
@@ -40,18 +41,10 @@ def about(graph: nx.MultiDiGraph, lang: str, title: str) -> dict[str, Any]:
     """What the page says of the graph as a whole, and in which words and colours."""
     if lang not in LANGUAGES:
         raise GraphbuildError(f"no page in language {lang!r}; use one of {', '.join(LANGUAGES)}")
-    articles = records.articles(graph).values()
-    days = sorted(article.date.isoformat() for article in articles if article.date)
     return {
         "lang": lang,
         "title": evidence.short(title or str(graph.graph.get("title") or ""), 200),
-        "summary": {
-            "articles": len(articles),
-            "copies": sum(article.duplicate_of is not None for article in articles),
-            "unread": sum(article.failure is not None for article in articles),
-            "dates": [days[0], days[-1]] if days else [],
-            "version": f"graphbuild {__version__}",
-        },
+        "summary": summary.summary(graph),
         "strings": json.loads(_data("strings.json")),
         "inventory": inventory.relations(graph),
         "contraries": [list(pair) for pair in inventory.CONTRARIES],
@@ -119,15 +112,15 @@ def script() -> str:
 
 def facts(data: Mapping[str, Any]) -> str:
     """One line on what the graph was made from."""
-    words, summary = data["strings"][data["lang"]], data["summary"]
-    found = [f"{summary['articles']} {words['article' if summary['articles'] == 1 else 'articles']}"]
-    if summary["copies"]:
-        found.append(f"{summary['copies']} {words['copy_of' if summary['copies'] == 1 else 'copies']}")
-    if summary["unread"]:
-        found.append(f"{summary['unread']} {words['unread']}")
-    if summary["dates"]:
-        found.append(" – ".join(dict.fromkeys(summary["dates"])))
-    return " · ".join([*found, summary["version"]])
+    words, made_from = data["strings"][data["lang"]], data["summary"]
+    found = [f"{made_from['articles']} {words['article' if made_from['articles'] == 1 else 'articles']}"]
+    if made_from["copies"]:
+        found.append(f"{made_from['copies']} {words['copy_of' if made_from['copies'] == 1 else 'copies']}")
+    if made_from["unread"]:
+        found.append(f"{made_from['unread']} {words['unread']}")
+    if made_from["dates"]:
+        found.append(" – ".join(dict.fromkeys(made_from["dates"])))
+    return " · ".join([*found, made_from["version"]])
 
 
 def marked(parts: Iterable[tuple[str, str]]) -> str:

@@ -54,7 +54,7 @@ function tinted() {
 }
 
 function joined(all) {
-  // The shortest lines that join all nodes, without those much longer than the others; each node's own point too.
+  // The shortest lines that join all nodes, without those much longer than the others or than a fifth of the view; each node's own point too.
   const far = new Map(all.map((node) => [node, [Infinity, node]]));
   const found = [];
   for (let node = all[0]; node;) {
@@ -69,7 +69,9 @@ function joined(all) {
     node = next;
   }
   const usual = found.map(([, , length]) => length).sort((a, b) => a - b)[found.length >> 1];
-  const near = found.filter(([, , length]) => length <= Math.max(2.5 * usual, 120 * unit));
+  const { width, height } = byId("graph").getBoundingClientRect();
+  const most = Math.min(2.5 * usual, 0.2 * Math.hypot(width, height) * unit);
+  const near = found.filter(([, , length]) => length <= Math.max(most, 80 * unit));
   return [...all.map((node) => [node, node]), ...near];
 }
 

@@ -7,15 +7,26 @@ let squeezed = ""; // the camera that fits the drawing beside the panel
 const looks = new Map();
 
 const MARGIN = 10;
+const stretched = { x: 1, y: 1 }; // how far the layout is stretched for this screen
+let home = null; // {position, scale}: the camera that shows the whole
 for (const node of data.nodes) node.full = [node.x, node.y];
 
 function arrange() {
   // A large graph has two arrangements: one for the nodes that it opens on, and one for all.
   arrangements += 1;
-  const few = starters && state.limit <= starters && !state.focus && !state.path;
-  for (const node of data.nodes) [node.x, node.y] = (few ? node.start : node.full) ?? [];
+  const few = isFew();
+  Object.assign(stretched, { x: 1, y: 1 });
+  for (const node of data.nodes) [node.x, node.y] = putAt(node.id) ?? (few ? node.start : node.full) ?? [];
   adapt();
   settle();
+}
+
+const isFew = () => starters > 0 && state.limit <= starters && !state.focus && !state.path;
+
+function broaden(across, down) {
+  stretched.x *= across;
+  stretched.y *= down;
+  for (const node of data.nodes) if (node.x !== undefined) [node.x, node.y] = [node.x * across, node.y * down];
 }
 
 function adapt() {
@@ -28,11 +39,8 @@ function adapt() {
   };
   if (shown.length < 2 || !width || !height) return;
   const ratio = (spread("x") / spread("y")) / (width / height);
-  for (const node of data.nodes) {
-    if (node.x === undefined) continue;
-    if (ratio > 1) node.y *= Math.min(ratio, 2.6);
-    else node.x *= Math.min(1 / ratio, 1.5);
-  }
+  if (ratio > 1) broaden(1, Math.min(ratio, 2.6));
+  else broaden(Math.min(1 / ratio, 1.5), 1);
 }
 
 function settle() {
@@ -79,6 +87,7 @@ function draw() {
       if (moved.length) planned += 1;
     });
   }
+  watch();
   fit(false, true);
   network.once("afterDrawing", () => performance.mark("drawn"));
 }
@@ -96,11 +105,7 @@ function extent(scale) {
 
 function stretch(across, down) {
   // Stretches the drawing where names have left room beside or below it.
-  for (const node of data.nodes) {
-    if (node.x === undefined) continue;
-    node.x *= Math.min(Math.max(across, 1), 1.5);
-    node.y *= Math.min(Math.max(down, 1), 2.2);
-  }
+  broaden(Math.min(Math.max(across, 1), 1.5), Math.min(Math.max(down, 1), 2.2));
   planned += 1;
   fit(false);
 }
@@ -131,7 +136,8 @@ function fit(animated = true, shape = false) {
   update();
   const [right, bottom] = [frame.width - free.width, frame.height - free.height + below - MARGIN];
   const position = { x: (box.left + box.right + right) / 2 / scale, y: (box.top + box.bottom + bottom - above) / 2 / scale };
-  network.moveTo({ position, scale, animation: animated && !calm.matches ? { duration: 200 } : false });
+  home = { position, scale };
+  network.moveTo({ ...home, animation: animated && !calm.matches ? { duration: 200 } : false });
   squeezed = byId("panel").hidden ? "" : JSON.stringify(camera());
 }
 
@@ -209,10 +215,8 @@ function redraw() {
 }
 
 function countAll() {
-  const [shown, all] = [view().drawn.size, whole().list.length];
-  const counted = `${shown} ${t("visible")} · ${all - shown} ${t("masked")}`;
   const part = limited();
   const open = () => limit(Infinity);
-  byId("count").replaceChildren(part ? t(state.focus ? "top_around" : "top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted,
+  byId("count").replaceChildren(part ? t(state.focus ? "top_around" : "top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted(),
     part ? " — " : "", part ? make("button", { type: "button", class: "link", onclick: open }, t("show_all")) : "");
 }

@@ -21,6 +21,7 @@ function dyadPanel({ ids: [a, b] }) {
     make("p", {}, ...statuses.filter((status) => by.has(status)).map((status) => chip(status, `${by.get(status)} ${t(status)}`))),
     directions(found, a, b),
     ...balance(found),
+    ...disputes(found),
     make("h3", {}, t("in_order")), ...cardsByDay(found),
   ];
 }
@@ -39,9 +40,19 @@ function directions(found, a, b) {
     make("thead", {}, head), make("tbody", {}, ...rows));
 }
 
+function disputes(found) {
+  // What some assert and others deny, both sides beside each other; two contrary relations are one dispute.
+  const open = new Set(found.map(({ edge }) => edge).filter((edge) => isContested(edge)));
+  for (const edge of open) for (const other of against(edge)) open.delete(other);
+  const blocks = [...open].map((edge) => [edge, sides(edge)]).filter(([, both]) => both)
+    .flatMap(([edge, { pro, con }]) => [edgeList([edge]), twoSides(pro, con, edge)]);
+  return blocks.length ? [make("h3", {}, t("for_and_against")), ...blocks] : [];
+}
+
 function cardsByDay(found, from = 0, step = 20) {
   // The sentences, each under the relation that it was read as.
-  const items = found.slice(from, from + step).flatMap(({ number, edge }) => [edgeList([edge]), card(data.statements[number], { home: edgeBehind(data.statements[number]) })]);
+  const items = found.slice(from, from + step)
+    .flatMap(({ edge, statement }) => [edgeList([edge]), card(statement, { home: edge })]);
   if (found.length > from + step) {
     const more = make("button", { type: "button", onclick: () => more.replaceWith(...cardsByDay(found, from + step)) },
       `${t("more")} (${found.length - from - step})`);

@@ -65,8 +65,8 @@ function passing(...except) {
   const idle = except.every((name) => (name in state.off ? !state.off[name].size : !state[name]));
   const now = idle ? view().now : sift(...except);
   if (!state.focus && !state.path) return now;
-  const inside = reach(now);
-  return new Map([...now].filter(([{ from, to }]) => inside(from) && inside(to)));
+  const part = reach(now);
+  return new Map([...now].filter(([edge]) => isWithin(part, edge)));
 }
 
 const statementsOf = (now) => [...now].flatMap(([, said]) => saidBy(said.numbers, said));

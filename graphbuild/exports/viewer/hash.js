@@ -1,4 +1,5 @@
-// What the reader has chosen, in the page's address: only what differs from the first view; what is not known is ignored.
+// What the reader has chosen, in the page's address: only what differs from the first view; the unknown is ignored.
+// The browser's Back undoes steps (what is selected, and which part is drawn), not filters and looks.
 
 const VERSION = "1";
 const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !isNaN(Date.parse(text));
@@ -34,6 +35,7 @@ const hiddenLines = (group) => {
   };
 };
 const isNode = (id) => nodes.has(id);
+const rounded = (length) => Math.round(length * 100) / 100;
 const pair = (text) => {
   const ids = text.split(",").map(decoded);
   return ids.length === 2 && ids[0] !== ids[1] && ids.every(isNode) ? ids : undefined;
@@ -68,6 +70,22 @@ const FIELDS = {
   },
   ties: flag,
   extra: list(isNode),
+  table: flag,
+  camera: {
+    write: (camera) => (camera ? [camera.x, camera.y, camera.wide, camera.high].map(rounded).join("_") : ""),
+    read: (text) => {
+      const [x, y, wide, high, ...more] = text.split("_").map(Number);
+      const isCamera = [x, y, wide, high].every(Number.isFinite) && wide > 0 && high > 0 && !more.length;
+      return isCamera ? { x, y, wide, high } : undefined;
+    },
+  },
+  moved: {
+    write: (moved) => [...moved].sort()
+      .map(([id, place]) => [encodeURIComponent(id), ...place.map(rounded)].join("_")).join(","),
+    read: (text) => new Map(text.split(",").map((part) => /^(.+)_(-?[\d.]+)_(-?[\d.]+)_([01])$/.exec(part)).filter(Boolean)
+      .map(([, id, ...where]) => [decoded(id), where.map(Number)])
+      .filter(([id, place]) => isNode(id) && place.every(Number.isFinite))),
+  },
   selected: {
     write: (one) => (one ? `${one.kind}_${one.ids?.map(encodeURIComponent).join(",") ?? one.id}` : ""),
     read: (text) => {
@@ -105,10 +123,31 @@ function stateFrom(hash) {
   return found;
 }
 
+const STEPS = ["selected", "focus", "path", "ties", "rolled", "limit"];
 const hasAddress = /^(file|https?):$/.test(location.protocol); // the frame of a notebook has none
+let step = null; // the steps as they were last written; null where the reader has just come from an address
 
 function writeHash() {
-  const hash = hashOf();
+  const [hash, now] = [hashOf(), STEPS.map((name) => FIELDS[name].write(state[name])).join(" ")];
+  const way = step === null || step === now ? "replaceState" : "pushState";
+  step = now;
   if (hash === location.hash || !hasAddress) return;
-  history.replaceState(null, "", hash || "#");
+  try {
+    history[way](null, "", hash || "#");
+  } catch (error) {
+    console.debug(error); // some browsers allow only so many changes in a time; the next one writes all
+  }
+}
+
+function follow() {
+  // Brings the page to the state that its address tells, after Back or another address.
+  if (location.hash === hashOf()) return;
+  step = null;
+  if (location.hash && !location.hash.startsWith("#v=")) return writeHash(); // a place in the page
+  const next = stateFrom(location.hash);
+  for (const [name, { write }] of Object.entries(FIELDS)) {
+    if (name in next && write(next[name]) === write(state[name])) next[name] = state[name]; // what stays, stays as it is
+  }
+  change(next);
+  look(next.camera);
 }

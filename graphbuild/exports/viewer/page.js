@@ -12,15 +12,14 @@ function translate() {
     element.setAttribute("aria-label", t(element.dataset.label));
     if (element.title) element.title = t(element.dataset.label);
   }
-  const { articles, copies, unread, dates, version } = data.summary;
-  byId("title").textContent = document.title = data.title || t("title");
-  byId("facts").textContent = [count(articles, "article", "articles"), copies && count(copies, "copy_of", "copies"),
-    unread && `${unread} ${t("unread")}`, dates.length && days(dates), version].filter(Boolean).join(" · ");
+  byId("title").textContent = document.title = title();
+  byId("facts").textContent = facts().join(" · ");
 }
 
 function dress() {
   // The theme that the reader chose, and the boxes as they are ticked.
   document.documentElement.style.colorScheme = state.theme || "light dark";
+  byId("table").open = state.table;
   for (const [id, key] of Object.entries(BOXES)) byId(id).checked = state[key];
   const turn = t(night() ? "to_light" : "to_dark");
   byId("theme").title = turn;
@@ -29,8 +28,8 @@ function dress() {
 
 const BOXES = { show_hidden: "doubtful", show_alone: "alone", show_labels: "labels", roll: "rolled",
   only_contested: "contested" };
-const AFTER = [dress, mix, translate, legend, filtered, timeline, showPanel, crumbs, countCorrections, countAll, table, keepPlace,
-  writeHash];
+const AFTER = [dress, mix, translate, header, legend, filtered, timeline, showPanel, crumbs, countCorrections, countAll, table,
+  keepPlace, keepMenu, writeHash];
 
 function change(patch) {
   // The one way to change the state: takes the new values, then brings all parts of the page up to date.
@@ -38,7 +37,7 @@ function change(patch) {
   Object.assign(state, patch);
   memo = null;
   keepSelection();
-  const moved = ["limit", "focus", "path", "ties"].some((key) => before[key] !== state[key]);
+  const moved = ["limit", "focus", "path", "ties", "moved"].some((key) => before[key] !== state[key]);
   if (moved && drawn) arrange();
   for (const part of AFTER) part();
   if (moved) fit(false, true);
@@ -93,11 +92,12 @@ for (const [id, factor] of [["zoom_in", 1.3], ["zoom_out", 1 / 1.3]]) {
 }
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
+  if (document.querySelector(":popover-open")) return; // which closes by itself
   if (state.selected) select(null);
   else leave();
 });
 systemDark.addEventListener("change", () => change({}));
-addEventListener("hashchange", () => { if (location.hash !== hashOf()) change(stateFrom(location.hash)); });
+addEventListener("hashchange", follow);
 if (narrow.matches) byId("filters").open = false;
 
 Object.assign(state, stateFrom(location.hash));
@@ -105,12 +105,14 @@ keepSelection();
 try {
   crumbs();
   showPanel();
+  timeline();
   draw();
 } catch (error) {
   byId("graph").replaceChildren(make("p", { class: "notice" }, t("unsupported")));
   console.error(error);
 }
 change({});
+if (state.camera) look(state.camera);
 // For tests and the console:
 window.graphbuild = { data, state, network, change, select, search, view, edgeOf, edgesAt, edgeVisible, nodeVisible, nowOf, ways,
   whole, labels, limit, radius, hashOf, place };

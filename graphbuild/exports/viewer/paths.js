@@ -100,7 +100,7 @@ function stepItem(a, b) {
   const [number] = nowOf(all[0]).numbers;
   const between = make("button", { type: "button", class: "link", onclick: () => select("dyad", [a, b]) }, t("all_between"));
   return make("li", {}, edgeList(all.slice(0, 3)),
-    number === undefined ? make("p", { class: "faint" }, t("no_evidence")) : card(data.statements[number], { home: edgeBehind(data.statements[number]) }),
+    number === undefined ? make("p", { class: "faint" }, t("no_evidence")) : card(data.statements[number], { home: all[0] }),
     all.length > 1 ? make("p", {}, between) : "");
 }
 
@@ -110,11 +110,12 @@ const byStanding = (a, b) => statuses.indexOf(nowOf(a).status) - statuses.indexO
 
 function noWay() {
   // Says whether what the reader has left out stands in the way, and offers to let it in again.
-  const { off, least, range, undated } = initial();
-  const everything = new Map(whole().list.map((edge) => [edge, present(edge, [])]).filter(([, said]) => !doubtful.has(said.status)));
+  const { off, least, range, undated, contested } = initial();
+  const everything = new Map(whole().list.filter(edgeTests.corrections).map((edge) => [edge, present(edge, [statementTests.corrections])])
+    .filter(([, now]) => now && !doubtful.has(now.status)));
   const doors = [
     ["with_ties", view().now, { ties: true }],
-    ["reset", everything, { off, least, range, undated, ties: true }],
+    ["reset", everything, { off, least, range, undated, contested, ties: true }],
   ];
   const open = doors.find(([, edges]) => ways(...state.path, edges).paths.length);
   return [

@@ -139,9 +139,8 @@ function foundSentence(panel) {
   panel.querySelector(`[data-statement="${statement}"]`)?.remove();
   const found = card(data.statements[statement]);
   found.classList.add("found");
-  const first = panel.querySelector(".card");
-  if (first) first.before(found);
-  else panel.append(found);
+  const first = [...panel.children].find((child) => child.matches(".card") || child.querySelector(".card"));
+  panel.insertBefore(found, first ?? null);
 }
 
 byId("search").addEventListener("focus", foldedOnce);

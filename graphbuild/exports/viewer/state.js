@@ -34,6 +34,9 @@ const initial = () => ({
   path: null, // [id, id]: only the shortest ways between two nodes
   ties: true, // whether such a way may lead over structural relations
   selected: null, // {kind: "edge" | "node", id, statement}, or {kind: "dyad" | "path", ids}; statement: a number, or none
+  camera: null, // {x, y, wide, high}: the part that is looked at, in lengths of the layout; null for the whole
+  moved: new Map(), // node → [x, y, 1 in the arrangement of few or 0] where the reader has put it, in lengths of the layout
+  table: false, // whether the table is open
   limit: opening(), // so many of the most connected nodes are drawn
   order: "certainty", // in which sentences are listed
   cite: "text", // the form of citations

@@ -40,7 +40,7 @@ function listedNodes(edges) {
     .sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (a.id < b.id ? -1 : 1));
 }
 
-function ordered(things, degrees) {
+function sortedRows(things, degrees) {
   // Sorted as the reader chose; what has no value comes last either way.
   const { key, falling } = listing.orders[listing.kind] ?? {};
   if (!key) return things;
@@ -58,7 +58,7 @@ function table() {
   if (!byId("table").open) return;
   const found = listedNodes(edges);
   const degrees = tally(edges.flatMap((edge) => [...new Set([edge.from, edge.to])]), (id) => id);
-  const things = ordered(listing.kind === "relations" ? edges : found, degrees);
+  const things = sortedRows(listing.kind === "relations" ? edges : found, degrees);
   const shown = JSON.stringify([state.lang, listing, edges.map((edge) => [edge.id, nowOf(edge)]), things.map(({ id }) => id),
     whole().list.length, view().drawn.size]);
   if (shown !== listed) {

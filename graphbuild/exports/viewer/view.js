@@ -57,7 +57,7 @@ function view() {
   if (memo) return memo;
   const now = sift();
   const part = reach(now);
-  const drawn = new Set([...now.keys()].filter((edge) => part.node(edge.from) && part.node(edge.to) && part.edge(edge)));
+  const drawn = new Set([...now.keys()].filter((edge) => isWithin(part, edge)));
   const chosen = state.selected?.kind === "edge" && edgeOf(state.selected.id);
   if (chosen && !isGone(chosen)) drawn.add(chosen); // also one that filters hide
   const touched = new Set([...part.always, ...[...drawn].flatMap((edge) => [edge.from, edge.to])]);
@@ -71,6 +71,7 @@ function reach(now) {
   return { node: isForemost, edge: () => true, always: [] };
 }
 
+const isWithin = (part, edge) => part.node(edge.from) && part.node(edge.to) && part.edge(edge);
 const isForemost = (id) => state.limit === Infinity || nodes.get(id).rank < state.limit || state.extra.has(id);
 
 function neighbours(now) {
