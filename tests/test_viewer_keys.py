@@ -200,7 +200,18 @@ def test_tab_goes_round_the_page_without_a_trap(visit, press_graph):
         seen.append(page.ask("document.activeElement.id || document.activeElement.textContent"))
         if page.ask("document.activeElement === document.body"):
             break
-    order = ["theme", "language", "help_open", "search", "show_hidden", "show_labels", "graph", "zoom_in", "zoom_out", "fit"]
+    order = [
+        "theme",
+        "language",
+        "help_open",
+        "search",
+        "show_hidden",
+        "show_labels",
+        "graph",
+        "zoom_in",
+        "zoom_out",
+        "fit",
+    ]
     assert [name for name in seen if name in order] == order
     assert any("Table of relations" in name for name in seen)
     assert len(seen) < 120

@@ -40,8 +40,10 @@ function change(patch) {
   const moved = ["limit", "focus", "path", "ties", "moved"].some((key) => before[key] !== state[key]);
   if (moved && drawn) arrange();
   for (const part of AFTER) part();
-  if (moved) fit(false, true);
-  else redraw();
+  if (moved) {
+    fit(false, true);
+    network?.redraw(); // curves are where they belong from the second painting on
+  } else redraw();
 }
 
 function keepSelection() {
@@ -78,6 +80,8 @@ const opened = sift();
 byId("only_contested").parentElement.hidden = ![...opened.keys()].some((edge) => isContested(edge, opened));
 byId("language").hidden = false;
 byId("language").addEventListener("click", () => change({ lang: state.lang === "fr" ? "en" : "fr" }));
+byId("theme").append(drawing(16, 16, ["path", { fill: "currentColor",
+  d: "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1m0 1.6v10.8A5.4 5.4 0 0 1 8 2.6" }]));
 byId("theme").hidden = forced.matches; // then the system chooses
 byId("theme").addEventListener("click", () => change({ theme: night() ? "light" : "dark" }));
 byId("reset").addEventListener("click", () => {
