@@ -63,7 +63,7 @@ def test_filters_unfold_over_the_drawing_which_stays(visit, press_graph):
     page.page.locator("#filters > summary").tap()
     assert page.page.locator("#quads").is_visible()
     assert page.page.locator("#stage").bounding_box() == before
-    page.page.get_by_role("button", name="material conflict").tap()
+    page.page.locator("#quads .toggle", has_text="material conflict").tap()
     assert page.ask("graphbuild.edgeVisible(graphbuild.edgeOf('RUS|invades|UKR'))") is False
 
 
