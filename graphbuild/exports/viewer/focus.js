@@ -2,7 +2,7 @@
 
 const HOPS = [1, 2, 3];
 
-const trail = (focus = state.focus) => (focus ? [...trail(focus.from), focus] : []);
+const trail = (focus = state.focus) => (focus ? [...trail(focus.from ?? null), focus] : []);
 
 function around(id, hops, now) {
   // Node → how many steps it is from this one, for those within so many.
