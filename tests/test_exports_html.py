@@ -162,3 +162,13 @@ def test_no_two_parts_of_the_script_declare_the_same_name():
     declared = re.compile(r"^(?:function\*?|const|let|class) +(\w+|\[[^\]]*\]|\{[^}]*\})", re.MULTILINE)
     names = Counter(name for found in declared.findall(html.script()) for name in re.findall(r"\w+", found))
     assert {name for name, count in names.items() if count > 1} == set()
+
+
+def test_both_languages_have_the_same_words_each_once():
+    def once(pairs):
+        assert len({key for key, _ in pairs}) == len(pairs), sorted(key for key, _ in pairs)
+        return dict(pairs)
+
+    words = json.loads(html._data("strings.json"), object_pairs_hook=once)
+    assert set(words) == set(html.LANGUAGES)
+    assert len({frozenset(of) for of in words.values()}) == 1
