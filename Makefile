@@ -19,10 +19,10 @@ demo: $(VENV)/installed
 	$(BIN)/graphbuild demo
 
 test: $(VENV)/installed-dev tools
-	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
 
 test-all: test tools-all
-	$(BIN)/python -m pytest -q -n 2 -m slow
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m slow
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check

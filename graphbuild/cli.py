@@ -29,6 +29,7 @@ formats of OUT, by its suffix:
   .graphml  Cytoscape, igraph, NetworkX   .jsonl  the statements, one a line
   .gexf     Gephi, with time              .ttl    RDF: Turtle with PROV-O
   .json     node-link JSON                .neo4j  a folder for Neo4j
+  .svg      a still picture
   without suffix: a folder with everything that a build leaves
 
 """

@@ -14,9 +14,9 @@ SITES = {
     "first view": "() => {}",
     "node": "() => graphbuild.select('node', 'RUS')",
     "edge": "() => graphbuild.select('edge', 'RUS|invades|UKR')",
-    "tables": "() => { document.getElementById('table').open = true; graphbuild.select('edge', 'RUS|invades|UKR'); }",
+    "tables": "() => { graphbuild.change({ table: true }); graphbuild.select('edge', 'RUS|invades|UKR'); }",
     "entities": """() => {
-        document.getElementById('table').open = true;
+        graphbuild.change({ table: true });
         graphbuild.select(null);
         document.querySelector('#table_tools button:nth-child(2)').click();
         document.querySelector('#table_scroll th:nth-child(3) button').click();

@@ -26,8 +26,9 @@ from typing import Any
 import numpy as np
 
 import graphbuild as gb
+from graphbuild.edges import add_edges
 from graphbuild.exports import blocs, importance, layout, records, write
-from graphbuild.graph import KnowledgeGraph, add_edges
+from graphbuild.graph import KnowledgeGraph
 from graphbuild.model import HIDDEN, Article, Modality, Polarity, Span, Statement
 
 CHROMIUM = "/usr/bin/chromium"

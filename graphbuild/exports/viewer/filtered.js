@@ -6,7 +6,8 @@ function inForce() {
     .map((family) => ({ text: familySays(family), lift: showing(family, LEAVES[family]) }));
   const least = { text: t("least_says").replace("{n}", state.least), lift: { least: 0 } };
   const range = state.range && { text: days(state.range), lift: { range: null } };
-  return [...families, state.least && least, range].filter(Boolean);
+  const contested = { key: "contested", text: t("only_contested"), lift: { contested: false } };
+  return [...families, state.least && least, range, state.contested && contested].filter(Boolean);
 }
 
 function familySays(family) {
