@@ -82,7 +82,7 @@ def test_only_what_is_contradicted_can_be_shown(visit, graph):
     assert page.text("#count") == "3 relations shown · 2 hidden"
     assert "contested=1" in page.ask("location.hash")
     page.page.locator("#table > summary").click()
-    assert page.page.locator("#rows .sign").count() == 3
+    page.until("document.querySelectorAll('#rows .sign').length === 3")
     page.page.get_by_role("button", name="clear the filters").click()
     assert page.text("#count") == "5 relations shown · 0 hidden"
     assert not box.is_checked()
