@@ -9,7 +9,7 @@ import networkx as nx
 
 from graphbuild import edges
 from graphbuild.exports import records
-from graphbuild.exports.words import label
+from graphbuild.exports.words import label, relation_label
 from graphbuild.extras import library
 from graphbuild.model import Article, Modality, Relation, Statement
 
@@ -114,7 +114,7 @@ def _statement(
         "edge": f"{source}|{key}|{target}",
         "source_label": names.get(s.source, s.source),
         "target_label": names.get(s.target, s.target),
-        "relation_label": s.relation if relation is None else relation.label_fr if lang == "fr" else relation.label,
+        "relation_label": relation_label(known, s.relation, lang),
         "quad": relation and relation.quad,
         "modality": str(s.modality),
         "polarity": str(s.polarity),

@@ -11,6 +11,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphbuild.edges import statements as statements
 from graphbuild.model import Article, Modality, Relation, Span, Statement, order
 
 NODE_FIELDS = ("type", "label", "label_fr", "name", "wikidata", "aliases", "articles", "mentions")
@@ -79,16 +80,6 @@ def unique(name: str, taken: set[str]) -> str:
         candidate = f"{name}#{count}"
     taken.add(candidate)
     return candidate
-
-
-def statements(graph: nx.MultiDiGraph) -> list[Statement]:
-    """The statements behind the graph's edges, once each, in the order of ``statements.jsonl``."""
-    found = {
-        (s.id, s.source, s.target, s.modality, s.polarity): s
-        for *_, data in graph.edges(data=True)
-        for s in data.get("evidence") or []
-    }
-    return sorted(found.values(), key=lambda s: (order(s), s.modality, s.polarity, s.id))
 
 
 def articles(graph: nx.MultiDiGraph) -> dict[str, Article]:
