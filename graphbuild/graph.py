@@ -105,7 +105,7 @@ class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[misc]
         """
         return dyads.balance(self, asserted_only=asserted_only, rolled_up=rolled_up)
 
-    def to_pandas(self, lang: str = "en") -> Frames:
+    def to_pandas(self, lang: str | None = None) -> Frames:
         """``statements``, ``entities`` and ``edges`` as DataFrames. Raises ``MissingLibrary`` without pandas."""
         return frames.to_pandas(self, lang)
 

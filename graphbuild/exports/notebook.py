@@ -11,7 +11,7 @@ import networkx as nx
 
 from graphbuild.edges import interval
 from graphbuild.exports import evidence, html, picture, records
-from graphbuild.exports.words import label, relation_label, words
+from graphbuild.exports.words import label, language, relation_label, words
 from graphbuild.model import HIDDEN, Article, Relation, Statement
 
 LIMIT = 3_000_000
@@ -26,7 +26,7 @@ def graph_html(graph: nx.MultiDiGraph) -> str:
 
     The picture also stands inside the frame's element, where browsers show it only if something removed the frame.
     """
-    lang = str(graph.graph.get("lang", "en"))
+    lang = language(graph)
     word = words(lang)
     page, shown = _fitting(graph, lang)
     image = _image(graph, lang)
@@ -42,7 +42,7 @@ def graph_html(graph: nx.MultiDiGraph) -> str:
 
 def evidence_html(statements: Iterable[Statement], graph: nx.MultiDiGraph) -> str:
     """A table of sentences with the words that carry each statement marked, and where they stand."""
-    lang = str(graph.graph.get("lang", "en"))
+    lang = language(graph)
     word = words(lang)
     articles, nodes = records.articles(graph), dict(records.nodes(graph))
     names = {node: label(data, node, lang) for node, data in nodes.items()}

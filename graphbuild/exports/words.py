@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import networkx as nx
+
 from graphbuild.errors import GraphbuildError
 from graphbuild.model import Relation
 
@@ -25,6 +27,17 @@ def words(lang: str) -> Mapping[str, str]:
         raise GraphbuildError(f"no words in language {lang!r}; use one of {', '.join(LANGUAGES)}")
     found: dict[str, str] = json.loads((files("graphbuild.exports") / "strings.json").read_text(encoding="utf-8"))[lang]
     return found
+
+
+def language(graph: nx.MultiDiGraph, lang: str | None = None) -> str:
+    """The language that is asked for, else the one that the graph says it is shown in, else English.
+
+    Raises:
+        GraphbuildError: There is no such language.
+    """
+    chosen = lang or str(graph.graph.get("lang") or "en")
+    words(chosen)
+    return chosen
 
 
 def relation_label(known: Mapping[str, Relation], relation: str, lang: str) -> str:
