@@ -116,6 +116,8 @@ def facts(data: Mapping[str, Any]) -> str:
         found.append(f"{made_from['unread']} {said['unread']}")
     if made_from["dates"]:
         found.append(" – ".join(dict.fromkeys(made_from["dates"])))
+    if "part" in made_from:
+        found.append(said["about_filters"].format(part=made_from["part"]))
     return " · ".join([*found, made_from["version"]])
 
 

@@ -110,7 +110,7 @@ def _summary(graph: nx.MultiDiGraph, lang: str) -> str:
         f"{len(names)} {word['entities'].lower()}, {graph.number_of_edges()} {word['relations'].lower()} · "
         f"{articles} {word['article' if every == 1 else 'articles']} · {word['caution']}. {word['untrusted']}"
     )
-    filters = "; ".join(map(str, graph.graph.get("part", ())))
+    filters = "; ".join(records.part(graph))
     rows = []
     for u, v, key in _strongest(graph)[:ROWS]:
         data = graph.get_edge_data(u, v, key)

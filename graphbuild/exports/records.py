@@ -92,13 +92,20 @@ def relations(graph: nx.MultiDiGraph) -> dict[str, Relation]:
     return dict(sorted(graph.graph.get("relations", {}).items()))
 
 
+def part(graph: nx.MultiDiGraph) -> list[str]:
+    """The filters that made the graph, where it is a part of another."""
+    return [str(name) for name in graph.graph.get("part") or ()]
+
+
 def about(graph: nx.MultiDiGraph) -> dict[str, Any]:
-    """What is said of the graph as a whole: manifest, articles without their texts, relations, single values."""
+    """What is said of the graph as a whole: manifest, articles (no texts), relations, filters, single values."""
     found: dict[str, Any] = {
         "manifest": graph.graph.get("manifest", {}),
         "articles": [article_record(article, text=False) for article in articles(graph).values()],
         "relations": [relation_record(relation) for relation in relations(graph).values()],
     }
+    if filters := part(graph):
+        found["part"] = filters
     own = {str(k): v for k, v in graph.graph.items() if isinstance(v, (str, int, float)) and k not in found}
     return found | dict(sorted(own.items()))
 
