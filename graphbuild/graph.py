@@ -51,7 +51,8 @@ class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[misc]
     def both_ways(self) -> KnowledgeGraph:
         """A copy in which every symmetric edge runs in both directions, for algorithms that follow arrows."""
         copy: KnowledgeGraph = self.copy()
-        copy.add_edges_from((v, u, k, d) for u, v, k, d in self.edges(keys=True, data=True) if not d["directed"])
+        rows = self.edges(keys=True, data=True)
+        copy.add_edges_from((v, u, k, d) for u, v, k, d in rows if not d.get("directed", True))
         return copy
 
     def since(self, day: Day, *, undated: bool = False) -> KnowledgeGraph:
