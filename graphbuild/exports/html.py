@@ -117,7 +117,7 @@ def facts(data: Mapping[str, Any]) -> str:
     if made_from["dates"]:
         found.append(" – ".join(dict.fromkeys(made_from["dates"])))
     if "part" in made_from:
-        found.append(said["about_filters"].format(part=made_from["part"]))
+        found.append(said["about_filters"].format(part=evidence.short(made_from["part"], 80)))
     return " · ".join([*found, made_from["version"]])
 
 

@@ -48,7 +48,7 @@ def summary(graph: nx.MultiDiGraph) -> dict[str, Any]:
     if whole[1] > len(statements) or whole[0] > len(articles):
         found["build"] = {"articles": whole[0], "statements": whole[1]}
     if filters := records.part(graph):
-        found["part"] = evidence.short("; ".join(filters), 120)
+        found["part"] = evidence.short("; ".join(filters), 400)
     return found
 
 
