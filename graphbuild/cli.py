@@ -222,7 +222,7 @@ def _output_options(parser: argparse.ArgumentParser, *, required: bool) -> None:
     parser.add_argument("--precision", choices=["precise", "balanced", "complete"], default="balanced", help=precision)
     rolled = "draw officials and places together in their country, by the offices and locations the articles name"
     parser.add_argument("--rolled-up", action="store_true", help=rolled)
-    parser.add_argument("--lang", choices=["en", "fr"], default="en", help="language of the HTML page (default: en)")
+    parser.add_argument("--lang", choices=["en", "fr"], default="en", help="language of page and picture (default: en)")
     _quiet_option(parser)
 
 

@@ -16,7 +16,7 @@ import networkx as nx
 
 from graphbuild import edges, figures, frames, lookup, periods, rollup, views
 from graphbuild.exports import evidence, notebook
-from graphbuild.exports.words import label, words
+from graphbuild.exports.words import label, language, words
 from graphbuild.model import Polarity, Statement
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
@@ -190,7 +190,7 @@ def timeline(
     whole = periods.each(min(placed)[0], max(placed)[0], every) if placed else ()
     rows = [Period(*days, _count(placed.get(days, ()), graph)) for days in whole]
     left = len(counted) - sum(map(len, placed.values()))
-    return Timeline(rows, pair, _labels(graph, pair), every, left, _language(graph))
+    return Timeline(rows, pair, _labels(graph, pair), every, left, language(graph))
 
 
 def balance(graph: nx.MultiDiGraph, *, asserted_only: bool = True, rolled_up: bool = False) -> Balance:
@@ -208,7 +208,7 @@ def balance(graph: nx.MultiDiGraph, *, asserted_only: bool = True, rolled_up: bo
             groups[min(s.source, s.target), max(s.source, s.target)].append(s)
     rows = [Dyad(a, b, _count(group, graph)) for (a, b), group in groups.items()]
     rows.sort(key=lambda dyad: (-dyad.counts.volume, dyad.a, dyad.b))
-    return Balance(rows, _labels(graph, {end for pair in groups for end in pair}), _language(graph))
+    return Balance(rows, _labels(graph, {end for pair in groups for end in pair}), language(graph))
 
 
 _COLUMNS = (*QUADS, "volume", "net")
@@ -238,10 +238,6 @@ def _labels(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> Names:
 
 def _named(nodes: Iterable[str], names: Names, lang: str) -> tuple[str, ...]:
     return tuple(names[node][lang == "fr"] for node in nodes)
-
-
-def _language(graph: nx.MultiDiGraph) -> str:
-    return str(graph.graph.get("lang", "en"))
 
 
 def _counts(counts: Counts) -> dict[str, Any]:

@@ -85,9 +85,15 @@ def interval(statement: Statement, articles: Mapping[str, Article]) -> tuple[dt.
 
 
 def statements(graph: nx.MultiDiGraph) -> list[Statement]:
-    """All statements behind the edges, once each, in the order of ``statements.jsonl``."""
-    found = {s.id + s.target + s.source: s for *_, data in graph.edges(data=True) for s in data.get("evidence") or ()}
-    return sorted(found.values(), key=order)
+    """The statements behind a graph's edges, once each, in the order of ``statements.jsonl``."""
+    found = {identity(s): s for *_, data in graph.edges(data=True) for s in data.get("evidence") or ()}
+    return sorted(found.values(), key=lambda s: (order(s), s.modality, s.polarity, s.id))
+
+
+def identity(statement: Statement) -> tuple[str, ...]:
+    """What tells statements of one graph apart: two of one id may differ in their ends, or in how it is said."""
+    s = statement
+    return s.id, s.source, s.target, s.modality, s.polarity
 
 
 def part(graph: Graph, passing: Iterable[Statement], name: str) -> Graph:

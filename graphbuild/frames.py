@@ -9,7 +9,7 @@ import networkx as nx
 
 from graphbuild import edges
 from graphbuild.exports import records
-from graphbuild.exports.words import label
+from graphbuild.exports.words import label, language, relation_label
 from graphbuild.extras import library
 from graphbuild.model import Article, Modality, Relation, Statement
 
@@ -54,13 +54,14 @@ class Frames(NamedTuple):
         return f"<Frames: {sizes}>"
 
 
-def to_pandas(graph: nx.MultiDiGraph, lang: str = "en") -> Frames:
-    """Statements, entities and edges as DataFrames; labels are in the language ("en" or "fr").
+def to_pandas(graph: nx.MultiDiGraph, lang: str | None = None) -> Frames:
+    """Statements, entities and edges as DataFrames; labels are in the language ("en" or "fr"), or in the graph's.
 
     Raises:
+        GraphbuildError: There is no such language.
         MissingLibrary: pandas is not installed.
     """
-    articles = graph.graph.get("articles", {})
+    lang, articles = language(graph, lang), graph.graph.get("articles", {})
     names = {node: label(data, node, lang) for node, data in records.nodes(graph)}
     known = graph.graph.get("relations", {})
     statements = [_statement(s, articles, names, known, lang) for s in edges.statements(graph)]
@@ -114,7 +115,7 @@ def _statement(
         "edge": f"{source}|{key}|{target}",
         "source_label": names.get(s.source, s.source),
         "target_label": names.get(s.target, s.target),
-        "relation_label": s.relation if relation is None else relation.label_fr if lang == "fr" else relation.label,
+        "relation_label": relation_label(known, s.relation, lang),
         "quad": relation and relation.quad,
         "modality": str(s.modality),
         "polarity": str(s.polarity),

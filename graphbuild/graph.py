@@ -51,7 +51,8 @@ class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[misc]
     def both_ways(self) -> KnowledgeGraph:
         """A copy in which every symmetric edge runs in both directions, for algorithms that follow arrows."""
         copy: KnowledgeGraph = self.copy()
-        copy.add_edges_from((v, u, k, d) for u, v, k, d in self.edges(keys=True, data=True) if not d["directed"])
+        rows = self.edges(keys=True, data=True)
+        copy.add_edges_from((v, u, k, d) for u, v, k, d in rows if not d.get("directed", True))
         return copy
 
     def since(self, day: Day, *, undated: bool = False) -> KnowledgeGraph:
@@ -105,7 +106,7 @@ class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[misc]
         """
         return dyads.balance(self, asserted_only=asserted_only, rolled_up=rolled_up)
 
-    def to_pandas(self, lang: str = "en") -> Frames:
+    def to_pandas(self, lang: str | None = None) -> Frames:
         """``statements``, ``entities`` and ``edges`` as DataFrames. Raises ``MissingLibrary`` without pandas."""
         return frames.to_pandas(self, lang)
 

@@ -27,9 +27,12 @@ VERBS = "verbs_"
 """Word classes whose names begin with this hold infinitives."""
 
 
-@cache
+File = tuple[str, str, bytes]
+"""A file: its path inside its folder, the name that messages give it, what stands in it."""
+
+
 def load(extend: Path | None = None) -> Language:
-    """The French of the package, with the files of a folder of the same shape added.
+    """The French of the package, with the files of a folder of the same shape added; made anew where a file differs.
 
     ``extend`` may hold ``gazetteer/*.toml``, ``relations/*.toml`` and ``lexicon.toml``. Raises DataError.
     """
@@ -38,7 +41,12 @@ def load(extend: Path | None = None) -> Language:
         if not extend.is_dir():
             raise DataError(f"{extend}: not a folder; give one with gazetteer/*.toml, relations/*.toml or lexicon.toml")
         roots.append(extend)
-    tables, digest = _tables(roots)
+    return _language(tuple(file for root in roots for file in _files(root)))
+
+
+@cache
+def _language(files: tuple[File, ...]) -> Language:
+    tables = _tables(files)
     classes = [conjugation(row) for file in tables["verbs"] for row in file.rows("class", "class")]
     entities, names = gazetteer.read(tables["gazetteer"])
     words = _words(tables["lexicon"], classes)
@@ -54,7 +62,7 @@ def load(extend: Path | None = None) -> Language:
         fragments=_fragments(tables["fragments"]),
         forms=_forms({*_verbs(triggers, words)}, classes),
         first_names=frozenset(word for file in tables["first_names"] for word in file.words("first_names")),
-        digest=digest,
+        digest=_digest(files),
         held={person: tenures for file in tables["offices"] for person, tenures in _held(file, entities)},
     )
 
@@ -62,22 +70,32 @@ def load(extend: Path | None = None) -> Language:
 # --- files ---
 
 
-def _tables(roots: Iterable[Any]) -> tuple[dict[str, list[Table]], str]:
-    """The parsed files of some folders, by what they hold, and a hash of them all."""
-    digest = blake2b(digest_size=16)
+def _files(root: Any) -> Iterator[File]:
+    """The TOML files of a folder, as bytes; refuses those that have no place in it."""
+    found = list(_toml_files(root))
+    if not found:
+        raise DataError(f"{root}: no .toml file in it, nor in gazetteer/ or relations/ below it")
+    for path, file in found:
+        folder, _, name = path.rpartition("/")
+        if (f"{folder}/*.toml" if folder else name) not in FILES:
+            raise DataError(f"{file}: this file would not be read; allowed are {', '.join(FILES)}")
+        yield path, str(file), _bytes(file)
+
+
+def _tables(files: Iterable[File]) -> dict[str, list[Table]]:
+    """The parsed files, by what they hold."""
     tables: dict[str, list[Table]] = defaultdict(list)
-    for root in roots:
-        found = list(_toml_files(root))
-        if not found:
-            raise DataError(f"{root}: no .toml file in it, nor in gazetteer/ or relations/ below it")
-        for path, file in found:
-            folder, _, name = path.rpartition("/")
-            if (f"{folder}/*.toml" if folder else name) not in FILES:
-                raise DataError(f"{file}: this file would not be read; allowed are {', '.join(FILES)}")
-            raw = _bytes(file)
-            digest.update(name.encode() + b"\0" + raw + b"\0")
-            tables[folder or name.removesuffix(".toml")].append(_parse(file, raw))
-    return tables, digest.hexdigest()
+    for path, file, raw in files:
+        tables[path.partition("/")[0].removesuffix(".toml")].append(_parse(file, raw))
+    return tables
+
+
+def _digest(files: Iterable[File]) -> str:
+    """A hash of all files; where they lie does not count."""
+    digest = blake2b(digest_size=16)
+    for path, _, raw in files:
+        digest.update(path.rpartition("/")[2].encode() + b"\0" + raw + b"\0")
+    return digest.hexdigest()
 
 
 def _toml_files(root: Any, folder: str = "") -> Iterator[tuple[str, Any]]:
@@ -98,9 +116,9 @@ def _bytes(file: Any) -> bytes:
         raise DataError(f"{file}: cannot be read: {error.strerror}") from error
 
 
-def _parse(file: Any, raw: bytes) -> Table:
+def _parse(file: str, raw: bytes) -> Table:
     try:
-        return Table(str(file), "", tomllib.loads(raw.decode("utf-8")))
+        return Table(file, "", tomllib.loads(raw.decode("utf-8")))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"{file}: not valid TOML: {error}") from error
 

@@ -66,6 +66,8 @@ def _graph(content: Content) -> KnowledgeGraph:
     articles = {article.id: article for article in map(nouns.article, nouns.rows(about.pop("articles", [])))}
     relations = {relation.id: relation for relation in map(nouns.relation, nouns.rows(about.pop("relations", [])))}
     graph = KnowledgeGraph()
+    if filters := about.pop("part", None):
+        graph.graph["part"] = nouns.texts("part", filters)
     graph.graph |= about | {"articles": articles, "relations": relations, "manifest": about.get("manifest") or {}}
     for node, attributes in content.nodes:
         if node in graph:
@@ -131,7 +133,7 @@ def _graphml(data: bytes) -> Content:
     return Content(_from_json(values(graph), GRAPH_JSON), nodes, edges)
 
 
-NODE_JSON, EDGE_JSON, GRAPH_JSON = ("aliases", "articles"), ("evidence",), ("articles", "relations", "manifest")
+NODE_JSON, EDGE_JSON, GRAPH_JSON = ("aliases", "articles"), ("evidence",), ("articles", "relations", "manifest", "part")
 """The attributes that stand as JSON text in GraphML."""
 
 _NUMBERS: dict[str, Callable[[str], Any]] = {"int": int, "long": int, "float": float, "double": float}

@@ -2,6 +2,7 @@
 
 import networkx as nx
 
+from graphbuild.exports import html
 from graphbuild.exports.summary import summary
 from graphbuild.graph import to_graph
 
@@ -24,7 +25,14 @@ def test_part_says_what_it_is_a_part_of(press_graph):
     assert (found["fruitful"], found["statements"], found["relations"], found["entities"]) == (2, 2, 1, 2)
     assert found["build"] == {"articles": 5, "statements": 47}
     assert found["least_score"] == [0.45, 0.5]
-    assert "build" not in summary(press_graph)
+    assert not {"build", "part"} & summary(press_graph).keys()
+
+
+def test_part_names_its_filters(press_graph):
+    part = press_graph.since("2022").asserted_only()
+    assert summary(part)["part"] == "since 2022; asserted"
+    page = html.page(part, "fr")
+    assert "filtré : since 2022; asserted · graphbuild" in page
 
 
 def test_five_publishers_are_named_the_most_frequent_first(press_graph):

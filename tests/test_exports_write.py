@@ -152,6 +152,17 @@ def test_unknown_language_is_refused(press_graph, tmp_path):
         write(press_graph, tmp_path / "graph.html", lang="de")
 
 
+def test_a_graph_says_in_which_language_it_is_written(press_graph, tmp_path):
+    press_graph.graph["lang"] = "fr"
+    write(press_graph, tmp_path / "graph.html")
+    assert '<html lang="fr"' in (tmp_path / "graph.html").read_text(encoding="utf-8")
+
+
+def test_an_option_that_nobody_knows_is_refused(press_graph, tmp_path):
+    with pytest.raises(TypeError, match="titel"):
+        write(press_graph, tmp_path / "graph.gexf", titel="Titre")
+
+
 def test_lone_surrogates_and_control_characters_reach_no_file_broken(press_build, tmp_path):
     nasty = "a\ud800b\x00c\x08d\ufffee\r\nf\u2028g"
     first = dataclasses.replace(press_build.entities[0], label=nasty, label_fr=nasty, aliases=(nasty,))

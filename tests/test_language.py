@@ -345,6 +345,12 @@ def test_one_language_is_loaded_once():
     assert load() is load()
 
 
+def test_a_changed_file_is_read_again(extend):
+    first = extend(lexicon='troops = "cosaque"\n')
+    assert extend() is first
+    assert "hussard" in extend(lexicon='troops = "hussard"\n').words["troops"]
+
+
 def test_hidden_files_are_left_alone(extend, tmp_path):
     (tmp_path / "mine" / ".ipynb_checkpoints").mkdir(parents=True)
     (tmp_path / "mine" / ".ipynb_checkpoints" / "lexicon.toml").write_text("[", encoding="utf-8")

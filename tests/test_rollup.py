@@ -65,3 +65,10 @@ def test_the_view_can_be_written(press_graph, tmp_path):
     gb.write(gb.rolled_up(press_graph), tmp_path / "countries.html")
     gb.write(gb.rolled_up(press_graph), tmp_path / "countries.graphml")
     assert "Vladimir Putin" not in (tmp_path / "countries.graphml").read_text("utf-8").split("<edge")[0]
+
+
+def test_nodes_and_edges_that_were_added_by_hand(press_graph):
+    press_graph.add_edge("RUS", "Nobody", "knows")
+    assert "Nobody" in press_graph.rolled_up()
+    assert not press_graph.rolled_up().has_edge("RUS", "Nobody")
+    assert not press_graph.both_ways().has_edge("Nobody", "RUS")

@@ -73,6 +73,8 @@ def test_parts_and_changed_graphs_come_back(suffix, press_graph, tmp_path):
     assert back.nodes["RUS"] == own.nodes["RUS"]
     assert back.edges["RUS", "UKR", "invades"]["rank"] == 3
     assert back.graph["title"] == "Été"
+    write(own.until("2022").asserted_only(), tmp_path / f"filtered{suffix}")
+    assert read_graph(tmp_path / f"filtered{suffix}").graph["part"] == ("until 2022", "asserted")
 
 
 def test_what_networkx_wrote_of_it(press_graph, tmp_path):
@@ -172,6 +174,7 @@ def test_xml_that_is_refused(text, message, tmp_path):
         (lambda data: data["edges"][0]["evidence"][0].update(date={"start": "soon"}), "Invalid isoformat"),
         (lambda data: data["nodes"][0].update(aliases=[1]), "aliases is not a list of texts"),
         (lambda data: data["nodes"].append(data["nodes"][0]), "two nodes"),
+        (lambda data: data["graph"].update(part="since 2022"), "part is not a list of texts"),
         (lambda data: data["graph"]["articles"][0].update(title=3), "no text 'title'"),
     ],
 )

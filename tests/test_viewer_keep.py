@@ -312,6 +312,13 @@ def test_lists_open_within_the_screen(visit, press_graph, size, button):
     assert page.ask("document.documentElement.scrollWidth") <= size[0]
 
 
+def test_header_names_the_filters_of_a_part(visit, press_graph):
+    page = visit(press_graph.since("2022").asserted_only(), "fr")
+    assert "filtré : since 2022; asserted" in page.text("#facts")
+    page.page.locator("#facts").click()
+    assert "filtré : since 2022; asserted" in page.text("#about")
+
+
 def test_header_accounts_for_the_corpus_in_both_languages(visit, press_graph):
     page = visit(press_graph.edge_subgraph([("RUS", "UKR", "invades")]))
     page.page.locator("#facts").click()
@@ -321,6 +328,7 @@ def test_header_accounts_for_the_corpus_in_both_languages(visit, press_graph):
     assert "Le Journal (1)" in text
     assert "articles without a publisher: 4" in text
     assert "statements in sentences: 2, gathered into relations: 1" in text
+    assert "filtered:" not in text
     page.page.locator("#about").get_by_role("button", name="What may I conclude").click()
     assert "A relation that was said is not a fact" in page.text("#conclude")
     page.page.keyboard.press("Escape")

@@ -46,22 +46,24 @@ WORDED = (html.page, picture.svg)
 """The writers that take ``lang`` and ``title``."""
 
 
-def write(graph: nx.MultiDiGraph, path: str | Path, **options: str) -> None:
+def write(graph: nx.MultiDiGraph, path: str | Path, *, lang: str | None = None, title: str = "") -> None:
     """Writes a graph to a file whose suffix names the format, or all files to a folder (a path without suffix).
 
-    Parent folders are made. A file is replaced only when the new one is complete: a failed write changes nothing.
+    Parent folders are made. A file is replaced only when the new one is complete, and none before all have a text.
 
     Args:
         graph: A graph of ``graphbuild``, or a part of one; it is not changed.
         path: Such as ``outputs/graph.html``, ``outputs``, or ``outputs/graph.neo4j``, a folder with files for Neo4j.
-        options: ``lang`` ("en" or "fr") and ``title`` for HTML and SVG.
+        lang: "en" or "fr", for HTML and SVG; by default ``graph.graph["lang"]``, else English.
+        title: A heading for HTML and SVG; by default ``graph.graph["title"]``.
 
     Raises:
         UnknownFormat: There is no writer for the suffix.
         WriteError: The file cannot be written there.
+        GraphbuildError: There is no such language.
     """
-    writers = check(path)
-    texts = {file: writer(graph, **(options if writer in WORDED else {})) for file, writer in writers.items()}
+    writers, worded = check(path), {"lang": lang, "title": title}
+    texts = {file: writer(graph, **(worded if writer in WORDED else {})) for file, writer in writers.items()}
     for file, text in texts.items():
         files.replace(file, text)
 
@@ -80,8 +82,8 @@ def check(path: str | Path) -> dict[Path, Writer]:
     return {target / name: writer for name, writer in FOLDERS.get(suffix, FOLDER).items()}
 
 
-def to_pyvis(graph: nx.MultiDiGraph, **options: str) -> EvidenceNetwork:
+def to_pyvis(graph: nx.MultiDiGraph, lang: str | None = None, title: str = "") -> EvidenceNetwork:
     """A ``pyvis.network.Network`` of the graph, to change before it writes the same page as ``write`` does."""
     from graphbuild.exports.network import to_pyvis  # pyvis imports IPython
 
-    return to_pyvis(graph, **options)
+    return to_pyvis(graph, lang, title)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from html import escape
 from importlib.resources import files
@@ -14,12 +13,11 @@ from typing import Any
 import networkx as nx
 
 from graphbuild import corrections
-from graphbuild.errors import GraphbuildError
 from graphbuild.exports import evidence, inventory, palette, records, summary
+from graphbuild.exports.words import LANGUAGES, language, words
 from graphbuild.model import HIDDEN, Article
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-LANGUAGES = ("en", "fr")
 VIEWER = (
     *("state", "words", "elements", "facts", "view", "facets", "hash", "blocs", "looks", "labels", "drawing"),
     *("contradictions", "cards", "citation", "sheet", "corrections", "correcting"),
@@ -30,22 +28,20 @@ VIEWER = (
 """The parts of the page's script, in the order in which they stand in it."""
 
 
-def page(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> str:
+def page(graph: nx.MultiDiGraph, lang: str | None = None, title: str = "") -> str:
     """The graph as an HTML page that shows the evidence of every edge; ``lang`` is its first language."""
     from graphbuild.exports.network import to_pyvis  # pyvis imports IPython
 
     return to_pyvis(graph, lang=lang, title=title).generate_html()
 
 
-def about(graph: nx.MultiDiGraph, lang: str, title: str) -> dict[str, Any]:
+def about(graph: nx.MultiDiGraph, lang: str | None, title: str) -> dict[str, Any]:
     """What the page says of the graph as a whole, and in which words and colours."""
-    if lang not in LANGUAGES:
-        raise GraphbuildError(f"no page in language {lang!r}; use one of {', '.join(LANGUAGES)}")
     return {
-        "lang": lang,
+        "lang": language(graph, lang),
         "title": evidence.short(title or str(graph.graph.get("title") or ""), 200),
         "summary": summary.summary(graph),
-        "strings": json.loads(_data("strings.json")),
+        "strings": {lang: words(lang) for lang in LANGUAGES},
         "inventory": inventory.relations(graph),
         "contraries": [list(pair) for pair in inventory.CONTRARIES],
         "plural": sorted(inventory.PLURAL),
@@ -79,16 +75,16 @@ def reference(article: Article) -> dict[str, Any]:
 
 def assemble(data: Mapping[str, Any]) -> str:
     """The page of a network's nodes and edges, with what ``about`` says and the statements and articles behind."""
-    words = data["strings"][data["lang"]]
+    said = data["strings"][data["lang"]]
     vis = (files("pyvis") / VIS).read_text(encoding="utf-8")
     viewer = script()
     template = Template(_data("template.html"))
     shown = [edge for edge in data["edges"] if edge.get("status") not in HIDDEN]
     hidden = [edge for edge in data["edges"] if edge.get("status") in HIDDEN]
     return template.substitute(
-        {f"t_{name}": escape(text) for name, text in words.items()},
+        {f"t_{name}": escape(text) for name, text in said.items()},
         lang=data["lang"],
-        title=escape(data["title"] or words["title"]),
+        title=escape(data["title"] or said["title"]),
         facts=escape(facts(data)),
         policy=f"default-src 'none'; script-src {_digest(vis)} {_digest(viewer)}; style-src 'unsafe-inline'; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'",
@@ -112,14 +108,16 @@ def script() -> str:
 
 def facts(data: Mapping[str, Any]) -> str:
     """One line on what the graph was made from."""
-    words, made_from = data["strings"][data["lang"]], data["summary"]
-    found = [f"{made_from['articles']} {words['article' if made_from['articles'] == 1 else 'articles']}"]
+    said, made_from = data["strings"][data["lang"]], data["summary"]
+    found = [f"{made_from['articles']} {said['article' if made_from['articles'] == 1 else 'articles']}"]
     if made_from["copies"]:
-        found.append(f"{made_from['copies']} {words['copy_of' if made_from['copies'] == 1 else 'copies']}")
+        found.append(f"{made_from['copies']} {said['copy_of' if made_from['copies'] == 1 else 'copies']}")
     if made_from["unread"]:
-        found.append(f"{made_from['unread']} {words['unread']}")
+        found.append(f"{made_from['unread']} {said['unread']}")
     if made_from["dates"]:
         found.append(" – ".join(dict.fromkeys(made_from["dates"])))
+    if "part" in made_from:
+        found.append(said["about_filters"].format(part=evidence.short(made_from["part"], 80)))
     return " · ".join([*found, made_from["version"]])
 
 
@@ -130,7 +128,7 @@ def marked(parts: Iterable[tuple[str, str]]) -> str:
 
 def _rows(edges: Iterable[Mapping[str, Any]], data: Mapping[str, Any]) -> str:
     """The edges as rows of the table that stands in for the drawing."""
-    lang, words = data["lang"], data["strings"][data["lang"]]
+    lang, said = data["lang"], data["strings"][data["lang"]]
     names = {node["id"]: node.get("labels", {}).get(lang) or str(node["label"]) for node in data["nodes"]}
     rows = []
     for edge in sorted(edges, key=lambda e: (-e.get("weight", 0), -e.get("articles", 0), str(e.get("id")))):
@@ -140,7 +138,7 @@ def _rows(edges: Iterable[Mapping[str, Any]], data: Mapping[str, Any]) -> str:
             escape(names[edge["from"]]),
             escape(edge.get("labels", {}).get(lang) or str(edge.get("label", ""))),
             escape(names[edge["to"]]),
-            escape(words.get(status, status)),
+            escape(said.get(status, status)),
             str(edge.get("articles", "")),
             escape(" – ".join(dict.fromkeys(edge.get("dates") or ()))),
             "".join(f'<bdi lang="fr">{marked(card["pieces"])}</bdi>' for card in cards),

@@ -14,6 +14,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphbuild.edges import identity
 from graphbuild.exports import records
 from graphbuild.model import HIDDEN, Modality, Statement
 
@@ -187,13 +188,9 @@ def _edges(graph: nx.MultiDiGraph) -> list[Row]:
 
 def _statements(graph: nx.MultiDiGraph) -> list[tuple[str, Statement, str]]:
     """Each statement with an id that no other has, and the id of its edge."""
-    edges = {_key(s): edge["id"] for edge in reversed(_edges(graph)) for s in edge["evidence"]}
+    edges = {identity(s): edge["id"] for edge in reversed(_edges(graph)) for s in edge["evidence"]}
     taken: set[str] = set()
-    return [(records.unique(s.id, taken), s, edges[_key(s)]) for s in records.statements(graph)]
-
-
-def _key(s: Statement) -> tuple[str, ...]:
-    return s.id, s.source, s.target, s.modality, s.polarity
+    return [(records.unique(s.id, taken), s, edges[identity(s)]) for s in records.statements(graph)]
 
 
 def _statement(name: str, statement: Statement, edge: str) -> Row:

@@ -38,7 +38,7 @@ class EvidenceNetwork(Network):  # type: ignore[misc]
         self.write_html(name)
 
 
-def to_pyvis(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> EvidenceNetwork:
+def to_pyvis(graph: nx.MultiDiGraph, lang: str | None = None, title: str = "") -> EvidenceNetwork:
     """A network with a place, shape and colour for every node, and parallel edges apart; the graph is not changed."""
     nodes, edges = dict(records.nodes(graph)), _once(records.edges(graph))
     articles = records.articles(graph)

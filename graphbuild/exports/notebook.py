@@ -9,8 +9,9 @@ from typing import Any
 
 import networkx as nx
 
+from graphbuild.edges import interval
 from graphbuild.exports import evidence, html, picture, records
-from graphbuild.exports.words import label, words
+from graphbuild.exports.words import label, language, relation_label, words
 from graphbuild.model import HIDDEN, Article, Relation, Statement
 
 LIMIT = 3_000_000
@@ -25,7 +26,7 @@ def graph_html(graph: nx.MultiDiGraph) -> str:
 
     The picture also stands inside the frame's element, where browsers show it only if something removed the frame.
     """
-    lang = str(graph.graph.get("lang", "en"))
+    lang = language(graph)
     word = words(lang)
     page, shown = _fitting(graph, lang)
     image = _image(graph, lang)
@@ -41,12 +42,12 @@ def graph_html(graph: nx.MultiDiGraph) -> str:
 
 def evidence_html(statements: Iterable[Statement], graph: nx.MultiDiGraph) -> str:
     """A table of sentences with the words that carry each statement marked, and where they stand."""
-    lang = str(graph.graph.get("lang", "en"))
+    lang = language(graph)
     word = words(lang)
     articles, nodes = records.articles(graph), dict(records.nodes(graph))
     names = {node: label(data, node, lang) for node, data in nodes.items()}
     known = graph.graph.get("relations", {})
-    rows = [_evidence_row(s, articles.get(s.article), names, known.get(s.relation), lang) for s in statements]
+    rows = [_evidence_row(s, articles, names, known, lang) for s in statements]
     keys = ("sentence", "statement", "modality", "said_by", "article", "date")
     return table([word[key] for key in keys], rows, word["no_evidence"])
 
@@ -109,7 +110,7 @@ def _summary(graph: nx.MultiDiGraph, lang: str) -> str:
         f"{len(names)} {word['entities'].lower()}, {graph.number_of_edges()} {word['relations'].lower()} · "
         f"{articles} {word['article' if every == 1 else 'articles']} · {word['caution']}. {word['untrusted']}"
     )
-    filters = "; ".join(map(str, graph.graph.get("part", ())))
+    filters = "; ".join(records.part(graph))
     rows = []
     for u, v, key in _strongest(graph)[:ROWS]:
         data = graph.get_edge_data(u, v, key)
@@ -123,7 +124,7 @@ def _summary(graph: nx.MultiDiGraph, lang: str) -> str:
 
 
 def _evidence_row(
-    s: Statement, article: Article | None, names: Mapping[str, str], relation: Relation | None, lang: str
+    s: Statement, articles: Mapping[str, Article], names: Mapping[str, str], known: Mapping[str, Relation], lang: str
 ) -> list[str]:
     def name(node: str | None) -> str:
         return text(names.get(node, node) if node else "", 80)
@@ -133,14 +134,14 @@ def _evidence_row(
         for piece, role in evidence.pieces(s)
     )
     modality = words(lang)["denied" if s.polarity == "negative" else str(s.modality)]
+    article = articles.get(s.article)
     title = text((article and article.title) or s.article, 120)
     url = evidence.link(article.url if article else None)
     if url:
         title = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    day = s.date.end if s.date else article.date if article else None
-    called = s.relation if relation is None else relation.label_fr if lang == "fr" else relation.label
-    said = f"{name(s.source)} – {text(called, 60)} – {name(s.target)}"
-    return [f"<bdi>{sentence}</bdi>", said, modality, name(s.attribution), title, day.isoformat() if day else ""]
+    said = f"{name(s.source)} – {text(relation_label(known, s.relation, lang), 60)} – {name(s.target)}"
+    days = interval(s, articles)
+    return [f"<bdi>{sentence}</bdi>", said, modality, name(s.attribution), title, days[1].isoformat() if days else ""]
 
 
 def _quoted(page: str) -> str:

@@ -28,6 +28,13 @@ def rows(value: object) -> list[Row]:
     return value
 
 
+def texts(name: str, value: object) -> tuple[str, ...]:
+    """The value as texts; the name is for the message."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"{name} is not a list of texts")
+    return tuple(value)
+
+
 def node(name: str, row: Row) -> dict[str, Any]:
     """A node's attributes, those that another program renamed (« Label ») or left out filled in from the others."""
     if row.get("type") not in tuple(EntityType):
@@ -36,8 +43,7 @@ def node(name: str, row: Row) -> dict[str, Any]:
     filled = {"label_fr": label, "aliases": [], "articles": [], "mentions": 0, **row, "label": label, "name": label}
     found = _typed(f"node {name!r}", filled, NODE)
     for column in ("aliases", "articles"):
-        if not all(isinstance(item, str) for item in found[column]):
-            raise ValueError(f"node {name!r}: {column} is not a list of texts")
+        texts(f"node {name!r}: {column}", found[column])
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import networkx as nx
 
 from graphbuild.exports import evidence, importance, layout, palette, records
-from graphbuild.exports.words import label, words
+from graphbuild.exports.words import label, language, words
 from graphbuild.model import HIDDEN
 
 NODES = 36
@@ -26,12 +26,13 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 
-def svg(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> str:
+def svg(graph: nx.MultiDiGraph, lang: str | None = None, title: str = "") -> str:
     """The most connected nodes and what is between them, under 60 kB; ``lang`` is "en" or "fr".
 
     Raises:
         GraphbuildError: There is no such language.
     """
+    lang = language(graph, lang)
     nodes, edges = dict(records.nodes(graph)), _shown(records.edges(graph))
     chosen = set(importance.ranking(edges)[:NODES])
     among = [edge for edge in edges if edge["source"] in chosen and edge["target"] in chosen][:EDGES]
@@ -70,7 +71,7 @@ def svg(graph: nx.MultiDiGraph, lang: str = "en", title: str = "") -> str:
 
 def _text(text: str) -> str:
     """The text as XML takes it."""
-    return escape(text.replace("\ufffe", "").replace("\uffff", ""))
+    return escape(records.clean(text))
 
 
 def _shown(edges: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphbuild.edges import statements as statements
 from graphbuild.model import Article, Modality, Relation, Span, Statement, order
 
 NODE_FIELDS = ("type", "label", "label_fr", "name", "wikidata", "aliases", "articles", "mentions")
@@ -81,16 +82,6 @@ def unique(name: str, taken: set[str]) -> str:
     return candidate
 
 
-def statements(graph: nx.MultiDiGraph) -> list[Statement]:
-    """The statements behind the graph's edges, once each, in the order of ``statements.jsonl``."""
-    found = {
-        (s.id, s.source, s.target, s.modality, s.polarity): s
-        for *_, data in graph.edges(data=True)
-        for s in data.get("evidence") or []
-    }
-    return sorted(found.values(), key=lambda s: (order(s), s.modality, s.polarity, s.id))
-
-
 def articles(graph: nx.MultiDiGraph) -> dict[str, Article]:
     """The articles that the graph was made from, by id."""
     return dict(sorted(graph.graph.get("articles", {}).items()))
@@ -101,13 +92,20 @@ def relations(graph: nx.MultiDiGraph) -> dict[str, Relation]:
     return dict(sorted(graph.graph.get("relations", {}).items()))
 
 
+def part(graph: nx.MultiDiGraph) -> list[str]:
+    """The filters that made the graph, where it is a part of another."""
+    return [str(name) for name in graph.graph.get("part") or ()]
+
+
 def about(graph: nx.MultiDiGraph) -> dict[str, Any]:
-    """What is said of the graph as a whole: manifest, articles without their texts, relations, single values."""
+    """What is said of the graph as a whole: manifest, articles (no texts), relations, filters, single values."""
     found: dict[str, Any] = {
         "manifest": graph.graph.get("manifest", {}),
         "articles": [article_record(article, text=False) for article in articles(graph).values()],
         "relations": [relation_record(relation) for relation in relations(graph).values()],
     }
+    if filters := part(graph):
+        found["part"] = filters
     own = {str(k): v for k, v in graph.graph.items() if isinstance(v, (str, int, float)) and k not in found}
     return found | dict(sorted(own.items()))
 

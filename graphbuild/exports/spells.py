@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graphbuild.model import Article, Statement
+from graphbuild.edges import interval
+from graphbuild.model import Article
 
 Spell = tuple[dt.date, dt.date]
 """First and last day."""
@@ -15,7 +16,7 @@ Spell = tuple[dt.date, dt.date]
 
 def of_edges(edges: Iterable[Mapping[str, Any]], articles: Mapping[str, Article]) -> list[list[Spell]]:
     """Each edge's spells: the days of its statements, or of publication where a statement has none."""
-    return [joined(s for one in edge["evidence"] for s in _days(one, articles)) for edge in edges]
+    return [joined(filter(None, (interval(one, articles) for one in edge["evidence"]))) for edge in edges]
 
 
 def of_nodes(edges: Iterable[Mapping[str, Any]], spells: Iterable[list[Spell]]) -> dict[str, list[Spell]]:
@@ -39,10 +40,3 @@ def joined(spells: Iterable[Spell]) -> list[Spell]:
         else:
             found.append((start, end))
     return found
-
-
-def _days(statement: Statement, articles: Mapping[str, Article]) -> list[Spell]:
-    if statement.date:
-        return [(statement.date.start, statement.date.end)]
-    article = articles.get(statement.article)
-    return [(article.date, article.date)] if article and article.date else []

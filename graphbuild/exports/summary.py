@@ -18,7 +18,8 @@ FOREMOST = 5
 def summary(graph: nx.MultiDiGraph) -> dict[str, Any]:
     """Counts of articles and of what they gave, dates of publication (ISO), publishers and the makers' versions.
 
-    ``build`` counts the articles and statements of the whole build, where the graph is only a part of it.
+    ``build`` counts the articles and statements of the whole build, where the graph is only a part of it; ``part``
+    names the filters that made it.
     """
     articles, statements = records.articles(graph), records.statements(graph)
     days = sorted(article.date.isoformat() for article in articles.values() if article.date)
@@ -46,6 +47,8 @@ def summary(graph: nx.MultiDiGraph) -> dict[str, Any]:
     whole = _count(manifest.get("articles")), _count(manifest.get("statements"))
     if whole[1] > len(statements) or whole[0] > len(articles):
         found["build"] = {"articles": whole[0], "statements": whole[1]}
+    if filters := records.part(graph):
+        found["part"] = evidence.short("; ".join(filters), 400)
     return found
 
 

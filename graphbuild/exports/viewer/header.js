@@ -8,7 +8,12 @@ function facts() {
   // The line under the title, in parts.
   const { articles, copies, unread, dates, version } = data.summary;
   return [count(articles, "article", "articles"), copies && count(copies, "copy_of", "copies"),
-    unread && `${unread} ${t("unread")}`, dates.length && days(dates), version].filter(Boolean);
+    unread && `${unread} ${t("unread")}`, dates.length && days(dates), filters(80), version].filter(Boolean);
+}
+
+function filters(limit) {
+  const { part } = data.summary;
+  return part && said("about_filters", { part: short(part, limit) });
 }
 
 function publishers() {
@@ -32,7 +37,8 @@ function account() {
     ["about_dates", [own.dates.length && days(own.dates), undated && said("about_undated", n({ undated }))]
       .filter(Boolean).join(" · ")],
     ["about_found", said("about_counts", n({ statements, relations, entities, connected }))],
-    ["about_part", build && said("about_build", n(build))],
+    ["about_part", [build && said("about_build", n(build)), filters(400)]
+      .filter(Boolean).join(" · ")],
     ["about_kept", percent && said("about_least", { percent })],
     ["about_made", [own.version, own.model].filter(Boolean).join(", ")],
   ].filter(([, text]) => text);
