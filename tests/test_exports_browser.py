@@ -404,19 +404,19 @@ def test_more_names_come_with_nearness(visit):
 def test_large_graph_opens_on_its_most_connected_part_and_says_so(visit):
     graph = press_like(600, 700)
     page = visit(graph)
-    assert page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).length") == 120
+    assert page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).length") == 80
     shown = page.ask("graphbuild.data.edges.filter(graphbuild.edgeVisible).length")
     total = graph.number_of_edges()
     assert page.text("#count") == (
-        f"showing the 120 most connected of 614 entities with relations · {shown} relations shown · "
+        f"showing the 80 most connected of 614 entities with relations · {shown} relations shown · "
         f"{total - shown} hidden — show all"
     )
     page.page.get_by_role("button", name="Français").click()
-    assert page.text("#count").startswith("les 120 entités les plus reliées sur 614 qui ont des relations · ")
+    assert page.text("#count").startswith("les 80 entités les plus reliées sur 614 qui ont des relations · ")
     page.page.locator("#table > summary").click()
     assert page.page.locator("tr[data-edge]").count() == 200
     page.page.get_by_role("button", name="tout montrer").click()
-    assert page.text("#count") == f"{total} relations visibles · 0 masquées"
+    assert page.text("#count") == f"{total} relations visibles · 0 masquée"
     assert page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).length") == 614
     assert overlaps(page.ask("graphbuild.labels()")) == []
 
@@ -424,8 +424,8 @@ def test_large_graph_opens_on_its_most_connected_part_and_says_so(visit):
 def test_reader_chooses_how_many_are_drawn(visit):
     page = visit(press_like(600, 700))
     choice = page.page.get_by_label("most connected drawn:")
-    assert choice.input_value() == "120"
-    for number in (30, 250):
+    assert choice.input_value() == "80"
+    for number in (20, 250):
         choice.select_option(str(number))
         assert page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).length") == number
         assert f"showing the {number} most connected of 614" in page.text("#count")
@@ -442,7 +442,7 @@ def test_search_shows_what_was_left_out(visit):
     for node in (hidden, other):
         assert page.ask(f"graphbuild.nodeVisible(graphbuild.data.nodes.find((node) => node.id === '{node}'))")
     places = page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).map((node) => `${node.x} ${node.y}`)")
-    assert len(set(places)) == len(places) == 122
+    assert len(set(places)) == len(places) == 82
     assert "NaN" not in str(places)
     page.page.keyboard.press("Escape")
     deep = page.ask("graphbuild.data.edges.find((edge) => !graphbuild.edgeVisible(edge)).id")

@@ -107,8 +107,8 @@ def test_what_lies_elsewhere_leaves_the_focus(visit, press_graph):
 def test_a_large_surrounding_is_cut_and_says_so(visit):
     page = visit(press_like(600, 700))
     focus(page, "n0", 3)
-    assert len(page.ask(NODES)) == 120
-    assert page.text("#count").startswith("showing the 120 nearest and most connected of ")
+    assert len(page.ask(NODES)) == 80
+    assert page.text("#count").startswith("showing the 80 nearest and most connected of ")
     page.page.get_by_role("button", name="show all").click()
     assert len(page.ask(NODES)) > 300
     assert page.page.locator("#crumbs [aria-current]").inner_text().endswith("(3)")

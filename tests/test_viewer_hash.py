@@ -54,13 +54,15 @@ def test_camera_comes_back_exactly(visit, press_graph):
 
 def test_camera_shows_the_same_on_another_screen(visit, press_graph):
     page = visit(press_graph)
-    page.ask("graphbuild.network.moveTo({ position: graphbuild.network.getPosition('RUS'), scale: 3 })")
+    russia = "graphbuild.data.nodes.find(({ id }) => id === 'RUS')"  # vis rounds the positions that it tells
+    page.ask(f"graphbuild.network.moveTo({{ position: {russia}, scale: 3 }})")
     page.page.wait_for_timeout(SETTLED)
     address = page.ask("location.href")
     phone = visit(press_graph, viewport={"width": 390, "height": 844})
     reopen(phone, address)
     frame = phone.page.locator("#graph").bounding_box()
-    assert phone.ask(PLACE) == pytest.approx([frame["width"] / 2, frame["height"] / 2], abs=2)
+    place = phone.ask(f"Object.values(graphbuild.network.canvasToDOM({russia}))")
+    assert place == pytest.approx([frame["width"] / 2, frame["height"] / 2], abs=2)
 
 
 def test_dragged_nodes_and_the_open_table_come_back(visit, press_graph):

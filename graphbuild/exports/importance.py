@@ -9,7 +9,7 @@ from typing import Any
 
 from graphbuild.model import HIDDEN
 
-START = 120
+START = 80
 """The nodes that a page of a large graph opens on."""
 LARGE = 180
 """More nodes with relations than these are too many for a first look."""

@@ -3,9 +3,11 @@
 const TINTS = 6;
 const patches = { key: null, list: [] };
 
+const patchWidth = () => (crowd <= 200 ? 52 : 30) * unit * (narrow.matches ? 0.7 : 1);
+
 function drawBlocs(context) {
   context.save();
-  Object.assign(context, { lineCap: "round", lineJoin: "round", lineWidth: (crowd <= 200 ? 52 : 30) * unit * (narrow.matches ? 0.7 : 1) });
+  Object.assign(context, { lineCap: "round", lineJoin: "round", lineWidth: patchWidth() });
   const tints = tinted();
   for (const { bloc, lines } of blocsShown()) {
     context.strokeStyle = tones[`bloc-${tints.get(bloc) ?? bloc % TINTS}`];

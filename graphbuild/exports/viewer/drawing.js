@@ -93,9 +93,11 @@ function draw() {
 }
 
 function extent(scale) {
-  // What the drawing takes at a scale, in pixels from its origin: nodes and names.
+  // What the drawing takes at a scale, in pixels from its origin: nodes, names and tints.
+  const tinted = byBloc(nodeVisible);
   const boxes = data.nodes.filter(nodeVisible).map((node) => {
-    const [x, y, r] = [node.x * scale, node.y * scale, radius(node) * scale];
+    const tint = tinted.get(node.bloc)?.length > 1 ? patchWidth() / 2 : 0;
+    const [x, y, r] = [node.x * scale, node.y * scale, Math.max(radius(node), tint) * scale];
     return { left: x - r, top: y - r, right: x + r, bottom: y + r };
   });
   const side = (key, better) => [...boxes, ...planAt(scale)].reduce((far, box) => better(far, box[key]), boxes[0][key]);

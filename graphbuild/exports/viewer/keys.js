@@ -14,7 +14,8 @@ const KEYS = [
   { keys: ["+", "="], shown: "+", does: "zoom_in", act: () => byId("zoom_in").click() },
   { keys: ["-", "−"], shown: "−", does: "zoom_out", act: () => byId("zoom_out").click() },
   { keys: ["0"], shown: "0", does: "fit", act: () => fit() },
-  { keys: [], shown: "Esc", does: "key_back" }, // of the whole page, not only of the drawing
+  { keys: [], shown: "/", does: "search" }, // this one and the next are of the whole page, not only of the drawing
+  { keys: [], shown: "Esc", does: "key_back" },
   { keys: ["?"], shown: "?", does: "keys", act: () => showKeys() },
 ];
 

@@ -98,7 +98,8 @@ function leastChoice() {
 
 function limits() {
   // The choice of how many nodes are drawn.
-  const numbers = [30, 60, starters || 120, 250, 500, 1000, 2000].filter((number) => number < ranked);
+  const numbers = [...new Set([20, 40, starters || 80, 120, 250, 500, 1000, 2000, state.limit])]
+    .filter((number) => number < ranked).sort((a, b) => a - b);
   byId("limits").hidden = !numbers.length;
   byId("limit").replaceChildren(...numbers.map((number) => make("option", { value: number }, String(number))),
     make("option", { value: "Infinity" }, t("all")));

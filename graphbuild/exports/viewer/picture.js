@@ -117,7 +117,7 @@ function composed(part, bare) {
   const rows = legendRows(wide);
   const height = (lines) => lines.reduce((sum, { high }) => sum + high, 0);
   const [first, second, third] = [RIM + height(above) + 8, box.high + 18, rows.length * 20 + 6];
-  const size = { wide: wide + 2 * RIM, high: first + second + third + height(below) + RIM };
+  const size = { wide: Math.ceil(wide + 2 * RIM), high: Math.ceil(first + second + third + height(below) + RIM) };
   const paint = (on) => {
     on.fillStyle = bare ? "#fff" : tones.paper;
     on.fillRect(0, 0, size.wide, size.high);

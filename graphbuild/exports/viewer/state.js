@@ -9,14 +9,14 @@ const owners = new Map(Object.entries(data.owners ?? {}).filter(([id, owner]) =>
 const { quads, types, dashes, statuses } = data.palette;
 const doubtful = new Set(data.palette.hidden);
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
-const narrow = matchMedia("(max-width: 47.5em)");
+const narrow = matchMedia("(max-width: 56.25em)");
 const forced = matchMedia("(forced-colors: active)");
 const sharp = matchMedia("(prefers-contrast: more)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const starters = data.nodes.filter((node) => node.start).length; // what a large graph opens on; 0 in a small one
 const ranked = data.nodes.filter((node) => node.rank !== undefined).length;
-const opening = () => (narrow.matches && ranked > 90 ? 30 : starters || Infinity);
+const opening = () => (narrow.matches && ranked > 90 ? (innerWidth < 480 ? 20 : 40) : starters || Infinity);
 
 const initial = () => ({
   lang: data.lang,

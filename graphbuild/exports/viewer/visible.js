@@ -80,5 +80,5 @@ function chosen(part) {
 function counted() {
   // How many relations are drawn, and how many are not.
   const { size } = view().drawn;
-  return `${size} ${t("visible")} · ${whole().list.length - size} ${t("masked")}`;
+  return `${count(size, "visible_one", "visible")} · ${count(whole().list.length - size, "masked_one", "masked")}`;
 }

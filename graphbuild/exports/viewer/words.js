@@ -6,7 +6,7 @@ const name = (thing) => (renamed.get(thing) ?? thing?.labels)?.[state.lang] || S
 const nameOf = (id) => (nodes.has(id) ? name(nodes.get(id)) : id);
 const short = (text, limit = 32) => (text.length > limit ? [...text].slice(0, limit - 1).join("") + "…" : text);
 const colon = () => (state.lang === "fr" ? " : " : ": ");
-const count = (n, one, many) => `${n} ${t(n === 1 ? one : many)}`;
+const count = (n, one, many) => `${n} ${t(n === 1 || (n === 0 && state.lang === "fr") ? one : many)}`; // in French, none is singular
 const edgeText = (edge) => `${nameOf(edge.from)} – ${name(edge)}${edge.arrows ? " → " : " – "}${nameOf(edge.to)}`;
 const fold = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
