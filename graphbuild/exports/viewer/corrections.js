@@ -34,6 +34,7 @@ function applyAll(list) {
   for (const { entity, label, label_fr } of of("rename")) {
     if (nodes.has(entity)) renamed.set(nodes.get(entity), { en: label, fr: label_fr });
   }
+  index = null; // which holds the names
   change({});
 }
 

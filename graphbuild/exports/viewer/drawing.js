@@ -68,7 +68,6 @@ function draw() {
   countAll();
   arrange();
   drawn = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
-  update();
   network = new vis.Network(byId("graph"), drawn, {
     physics: { enabled: false },
     layout: { improvedLayout: false },
@@ -77,6 +76,8 @@ function draw() {
     nodes: { scaling: { label: { drawThreshold: 1e9 } } }, // names are ours to draw
     edges: { arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0, chosen: { label: false } },
   });
+  for (const held of [network.body.nodes, network.body.edges]) Object.setPrototypeOf(held, null); // so that any id may be theirs
+  update();
   network.on("click", clicked);
   network.on("doubleClick", clickedTwice);
   network.on("beforeDrawing", drawBlocs);

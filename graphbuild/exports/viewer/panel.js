@@ -6,10 +6,10 @@ let detour = null;
 function select(kind, what, statement) {
   // ``what`` is an id, or a pair of them.
   const panel = byId("panel");
-  const selected = kind ? { kind, [Array.isArray(what) ? "ids" : "id"]: what, statement } : null;
+  const selected = kind ? kept({ kind, [Array.isArray(what) ? "ids" : "id"]: what, statement }) : null;
   if (kind && panel.hidden) opener = document.activeElement;
   network?.setSelection({ nodes: [], edges: [] });
-  change({ ...(kind ? admitted(endsOf(selected)) : {}), selected });
+  change({ ...(selected ? admitted(endsOf(selected)) : {}), selected });
   panel.scrollTop = 0;
   if (kind) requestAnimationFrame(reveal);
   else goBack();

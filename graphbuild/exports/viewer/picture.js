@@ -12,7 +12,7 @@ function scene(part) {
     const { x, y } = network.canvasToDOM({ x: 0, y: 0 });
     return { scale: network.getScale(), left: -x, top: -y, wide, high };
   }
-  const { scale } = home;
+  const { scale } = home ?? { scale: 1 }; // it is null where nothing has ever been visible
   if (!data.nodes.some(nodeVisible)) return { scale, left: 0, top: 0, wide, high: 40 };
   const { left, top, right, bottom } = extent(scale);
   return { scale, left: left - HALO, top: top - HALO, wide: right - left + 2 * HALO, high: bottom - top + 2 * HALO };

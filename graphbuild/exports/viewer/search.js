@@ -6,7 +6,8 @@ function foldedOnce() {
   // What is searched, folded when it is first needed: a space stands before every word.
   if (index) return index;
   const names = data.nodes.map((node) => {
-    const written = [node.id, ...Object.values(node.labels ?? { en: node.label }), ...(node.aliases ?? [])].map(String);
+    const own = [renamed.get(node) ?? {}, node.labels ?? { en: node.label }].flatMap(Object.values);
+    const written = [node.id, ...own, ...(node.aliases ?? [])].map(String);
     return { node, written, names: written.map((text) => ` ${fold(text)}`) };
   });
   return (index = {
@@ -94,7 +95,7 @@ function offered(kind, hits, option) {
 }
 
 function entityOption(node, alias, pick) {
-  const [colours, shown] = [types[typeOf(node)], [node.id, ...Object.values(node.labels ?? {})].includes(alias)];
+  const [colours, shown] = [types[typeOf(node)], [node.id, ...Object.values(renamed.get(node) ?? node.labels ?? {})].includes(alias)];
   const also = shown ? "" : make("small", {}, ` ${short(alias, 60)}`);
   return { content: [symbol(colours[tone()], colours[2]), make("bdi", {}, short(name(node), 60)), also], pick };
 }

@@ -7,6 +7,9 @@ data.statements.forEach((statement, number) => (statement.number = number));
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const owners = new Map(Object.entries(data.owners ?? {}).filter(([id, owner]) => nodes.has(id) && nodes.has(owner)));
 const { quads, types, dashes, statuses } = data.palette;
+for (const table of [quads, types, dashes, data.articles, ...Object.values(data.strings)]) {
+  Object.setPrototypeOf(table, null); // a thing that is called "constructor" is not in them
+}
 const doubtful = new Set(data.palette.hidden);
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
 const narrow = matchMedia("(max-width: 56.25em)");

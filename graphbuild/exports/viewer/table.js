@@ -61,7 +61,7 @@ function table() {
   const degrees = tally(edges.flatMap((edge) => [...new Set([edge.from, edge.to])]), (id) => id);
   const things = sortedRows(listing.kind === "relations" ? edges : found, degrees);
   const shown = JSON.stringify([state.lang, listing, edges.map((edge) => [edge.id, nowOf(edge)]), things.map(({ id }) => id),
-    whole().list.length, view().drawn.size]);
+    [...renamed.values()], whole().list.length, view().drawn.size]);
   if (shown !== listed) {
     listed = shown;
     const key = byId("table").contains(document.activeElement) && document.activeElement.dataset.key;
