@@ -63,7 +63,7 @@ function kindChips(numbers) {
   // How many sentences there are of each kind; a click leaves only these.
   const counts = tally(numbers, (number) => statusOf(data.statements[number]));
   const kinds = statuses.filter((kind) => counts.has(kind));
-  const words = (kind) => `${counts.get(kind)} ${t(kind)}`;
+  const words = (kind) => `${t(kind)}${colon()}${counts.get(kind)}`;
   if (kinds.length < 2) return make("p", {}, ...kinds.map((kind) => chip(kind, words(kind))));
   return make("p", { role: "group", "aria-label": t("certainty") }, ...kinds.map((kind) => {
     const toggle = () => {

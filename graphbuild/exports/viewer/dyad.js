@@ -18,7 +18,7 @@ function dyadPanel({ ids: [a, b] }) {
   return [
     heading,
     make("p", { class: "faint" }, `${count(found.length, "statement", "statements")} · ${count(articles, "independent_article", "independent_articles")}`),
-    make("p", {}, ...statuses.filter((status) => by.has(status)).map((status) => chip(status, `${by.get(status)} ${t(status)}`))),
+    make("p", {}, ...statuses.filter((status) => by.has(status)).map((status) => chip(status, `${t(status)}${colon()}${by.get(status)}`))),
     directions(found, a, b),
     ...balance(found),
     ...disputes(found),

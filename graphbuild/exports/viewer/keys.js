@@ -159,7 +159,7 @@ function drawRing(context) {
 function showKeys() {
   // All keys, and what fingers do.
   const rows = KEYS.map(({ shown, does }) => make("tr", {},
-    make("th", { scope: "row" }, ...shown.split(" ").filter(Boolean).map((key) => make("kbd", {}, key))), make("td", {}, t(does))));
+    make("th", { scope: "row" }, ...shown.split(" ").filter(Boolean).map((key) => make("kbd", {}, t(key)))), make("td", {}, t(does))));
   const close = make("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => byId("help").close() }, "×");
   byId("help").replaceChildren(close, make("h2", { id: "help_title" }, t("keys")), make("p", {}, t("keys_where")),
     make("table", {}, make("tbody", {}, ...rows)), make("p", {}, t("keys_touch")));

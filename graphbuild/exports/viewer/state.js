@@ -19,7 +19,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const starters = data.nodes.filter((node) => node.start).length; // what a large graph opens on; 0 in a small one
 const ranked = data.nodes.filter((node) => node.rank !== undefined).length;
-const opening = () => (narrow.matches && ranked > 90 ? (innerWidth < 480 ? 20 : 40) : starters || Infinity);
+const opening = () => (narrow.matches && ranked > 90 ? (Math.min(innerWidth, innerHeight) < 480 ? 20 : 40) : starters || Infinity);
 
 const initial = () => ({
   lang: data.lang,
