@@ -100,6 +100,9 @@ class Timeline(list[Period]):
         rows = [{"start": p.start.isoformat(), "end": p.end.isoformat(), **_counts(p.counts)} for p in self]
         return frames.frame(rows, ("start", "end", *_COLUMNS))
 
+    def __repr__(self) -> str:
+        return f"<Timeline: {' – '.join(self.pair)}, periods of a {self.every}: {len(self)}>"
+
     def _repr_html_(self) -> str:
         word = words(self.lang)
         ends = (evidence.short(name, 60) for name in _named(self.pair, self.names, self.lang))
@@ -136,6 +139,9 @@ class Balance(list[Dyad]):
             a, b = _named((d.a, d.b), self.names, lang or self.lang)
             rows.append({"a": d.a, "b": d.b, "a_label": a, "b_label": b, **_counts(d.counts)})
         return frames.frame(rows, ("a", "b", "a_label", "b_label", *_COLUMNS))
+
+    def __repr__(self) -> str:
+        return f"<Balance: {len(self)} pair{'' if len(self) == 1 else 's'}>"
 
     def _repr_html_(self) -> str:
         word = words(self.lang)
@@ -253,4 +259,4 @@ def _more(number: int, word: Mapping[str, str]) -> list[str]:
 
 
 def _net(dyad: Dyad) -> str:
-    return "" if dyad.counts.net is None else f"{dyad.counts.net:+.2f}"
+    return f"{dyad.counts.net:+.2f}" if dyad.counts.net else "0.00"

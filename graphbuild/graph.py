@@ -9,7 +9,7 @@ import networkx as nx
 
 from graphbuild import dyads, edges, frames, lookup, rollup, views
 from graphbuild.dyads import Balance, Timeline
-from graphbuild.exports import notebook
+from graphbuild.exports import evidence, notebook, records
 from graphbuild.frames import Frames
 from graphbuild.model import HIDDEN as HIDDEN
 from graphbuild.model import STATUS as STATUS
@@ -114,7 +114,7 @@ class KnowledgeGraph(nx.MultiDiGraph):  # type: ignore[misc]
         return notebook.graph_html(self)
 
     def __repr__(self) -> str:
-        filters = "".join(f"; {name}" for name in self.graph.get("part", ()))
+        filters = "".join(f"; {evidence.short(name, 80)}" for name in records.part(self))
         return f"<KnowledgeGraph: {self.number_of_nodes()} nodes, {self.number_of_edges()} edges{filters}>"
 
 

@@ -162,6 +162,18 @@ def test_they_show_themselves_as_tables(press_graph):
     assert "nothing counted" in to_graph(make_build([]))._repr_html_() + dyads.balance(nx.MultiDiGraph())._repr_html_()
 
 
+def test_as_text_they_are_short_however_long():
+    """A notebook stores the text beside the table."""
+    made = graph(f"1 {ATTACK}", f"3 {TALK}")
+    assert repr(made.timeline("RUS", "UKR", "day")).startswith("<Timeline: RUS – UKR, periods of a day: ")
+    assert repr(made.balance()) == "<Balance: 1 pair>"
+
+
+def test_as_much_cooperation_as_conflict_has_no_sign():
+    assert "0.00</td>" in (text := graph(f"1 {ATTACK}", f"3 {TALK}").balance()._repr_html_())
+    assert "+0.00" not in text
+
+
 def test_the_table_of_a_balance_is_cut_and_says_so(press_graph):
     found = press_graph.balance(asserted_only=False)
     assert len(found) > 15

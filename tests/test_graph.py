@@ -257,3 +257,9 @@ def test_a_graph_without_dates(press_build):
     graph = to_graph(bare)
     assert all("first_date" not in d for *_, d in graph.edges(data=True))
     assert len(graph.evidence("RUS", "UKR")) > 3
+
+
+def test_what_a_file_calls_a_filter_cannot_act_on_a_terminal(press_graph):
+    press_graph.graph["part"] = ("since 2022", "\x1b[31m\u202ered" + "x" * 100)
+    assert "; since 2022; [31mredx" in repr(press_graph)
+    assert len(repr(press_graph)) < 200
