@@ -65,3 +65,26 @@ def test_a_new_name_stands_in_the_table_and_is_found(visit, press_graph):
     assert "Maliba" in page.text("#table_scroll")
     page.page.fill("#search", "maliba")
     assert "Maliba" in page.text("#results [role=option]")
+
+
+def test_what_is_chosen_is_drawn_with_its_ends_though_their_type_is_hidden(visit, press_graph):
+    page = visit(press_graph)
+    page.page.click('#types [data-key="types organization"]')
+    assert page.ask("graphbuild.data.nodes.filter(graphbuild.nodeVisible).every(({ type }) => type !== 'organization')")
+    chosen = page.ask("graphbuild.data.edges.find(({ from, to }) => [from, to].includes('Wagner')).id")
+    page.ask(f"graphbuild.select('edge', {chosen!r})")
+    assert page.ask("'Wagner' in graphbuild.network.body.nodes")
+    page.page.click("#keep_button")
+    with page.page.expect_download() as waiting:
+        page.page.get_by_role("button", name="GraphML").click()
+    assert nx.read_graphml(waiting.value.path()).nodes["Wagner"]["type"] == "organization"
+    page.requests[:] = [page.url]  # the blob of the download
+
+
+def test_the_focus_stays_in_the_panel_when_its_content_changes(visit, press_graph):
+    page = visit(press_graph)
+    page.ask("graphbuild.select('node', 'RUS')")
+    page.page.locator('#panel [data-key^="kind "]').first.click()
+    assert page.ask("document.activeElement.dataset.key").startswith("kind ")
+    page.page.locator("#panel .quad .link").first.click()  # makes place for the relation
+    assert page.ask("document.activeElement.id") == "panel"

@@ -38,7 +38,7 @@ function edgesCsv() {
   return csv(EDGE_COLUMNS, visibleEdges().map((edge) => {
     const first = data.statements[nowOf(edge).numbers[0]];
     const { title, url } = (first && articleOf(first)) ?? {};
-    return { ...ends(edge), ...edgeRecord(edge), sentence: first && quote(first), article: first?.article, title, url };
+    return { ...ends(edge), ...edgeRecord(edge), sentence: first && quoteOf(first), article: first?.article, title, url };
   }));
 }
 
@@ -84,8 +84,8 @@ function keysOf(owner, rows) {
   // The declarations of all attributes: name → [id, type]; edges' have ids of their own.
   const found = new Map();
   for (const row of rows) for (const [key, value] of Object.entries(row)) {
-    const numeric = key === "score" ? "double" : "long";
-    const kind = { boolean: "boolean", number: numeric }[typeof value] ?? "string";
+    const isWhole = key !== "score" && Number.isInteger(value) && found.get(key)?.[1] !== "double";
+    const kind = { boolean: "boolean", number: isWhole ? "long" : "double" }[typeof value] ?? "string";
     found.set(key, [owner === "edge" ? `edge_${key}` : key, kind]);
   }
   return found;

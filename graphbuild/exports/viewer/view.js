@@ -88,8 +88,10 @@ function neighbours(now) {
 const edgeVisible = (edge) => view().drawn.has(edge);
 
 function nodeVisible(node) {
-  if (isOff("types", typeOf(node)) || isAway(node.id)) return false;
-  return view().touched.has(node.id) || (state.alone && view().inside(node.id)) || isSelected("node", node.id);
+  // Also one whose type is hidden, where it is chosen or at an end of what is.
+  if (isAway(node.id)) return false;
+  if (view().touched.has(node.id) || isSelected("node", node.id)) return true;
+  return state.alone && !isOff("types", typeOf(node)) && view().inside(node.id);
 }
 
 function nowOf(edge) {
@@ -97,6 +99,7 @@ function nowOf(edge) {
   return view().now.get(edge) ?? present(edge, [statementTests.corrections]) ?? present(edge, []);
 }
 
+const byRank = (a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (a.id < b.id ? -1 : 1);
 const byWeight = (a, b) => nowOf(b).weight - nowOf(a).weight || (a.id < b.id ? -1 : 1);
 
 function admitted(ids) {
