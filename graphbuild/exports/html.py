@@ -20,7 +20,7 @@ from graphbuild.model import HIDDEN, Article
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIEWER = (
     *("state", "words", "elements", "facts", "view", "facets", "hash", "blocs", "looks", "labels", "drawing"),
-    *("contradictions", "cards", "citation", "sheet", "corrections", "correcting"),
+    *("contradictions", "cards", "handing", "citation", "sheet", "corrections", "correcting"),
     *("legend", "filtered", "periods", "timeline", "ranging", "playing", "timebar", "panel", "combobox", "search"),
     *("focus", "paths", "dyad", "balance", "table", "keys"),
     *("camera", "header", "visible", "formats", "svg", "picture", "paper", "keep", "page"),

@@ -98,17 +98,19 @@ function cards(numbers, { place = "all", heard = false, home = null } = {}) {
   const upTo = shown.upTo[place] ?? BATCH;
   const found = all.slice(0, upTo).map(({ head, copies }) => card(data.statements[head], { copies, heard, home }));
   if (!all.length) found.push(make("p", { class: "faint" }, t("none_of_kind")));
-  if (all.length > upTo) {
-    const more = () => {
-      shown.upTo[place] = upTo + BATCH;
-      showPanel();
-    };
-    found.push(button(`${t("more")} (${all.length - upTo})`, more, { "data-key": `more ${place}` }));
-  }
+  if (all.length > upTo) found.push(moreButton(place, all.length - upTo, upTo + BATCH));
   return found;
 }
 
-const quoteOf = (statement) => statement.pieces.map(([text]) => text).join("");
+function moreButton(place, left, upTo) {
+  // Shows more of a list in the panel: so many of it, until something else is selected.
+  const more = () => {
+    shown.upTo[place] = upTo;
+    showPanel();
+  };
+  return button(`${t("more")} (${left})`, more, { "data-key": `more ${place}` });
+}
+
 const sentence = (statement) =>
   statement.pieces.map(([text, role]) => (role ? make("mark", { class: role, title: t(role) }, text) : text));
 
@@ -144,14 +146,14 @@ function alsoIn(copies) {
     const quote = make("q", { lang: "fr", dir: "auto" }, quoteOf(data.statements[number]));
     return make("li", {}, make("div", {}, ...whence(data.statements[number]), quote));
   }));
-  const heading = t(copies.length === 1 ? "also_in_one" : "also_in").replace("{n}", copies.length);
+  const heading = worded(copies.length === 1 ? "also_in_one" : "also_in", { n: copies.length });
   return make("details", { class: "copies" }, make("summary", {}, heading), list);
 }
 
 function howRead(statement) {
   const { score, pattern } = statement;
   const percent = Math.round((score ?? 0) * 100);
-  const parts = [score !== undefined && make("span", { title: t("score_hint") }, t("score").replace("{n}", percent)),
+  const parts = [score !== undefined && make("span", { title: t("score_hint") }, worded("score", { n: percent })),
     pattern && make("span", { title: t("rule_hint") }, `${t("rule")} ${pattern}`)].filter(Boolean);
   return parts.flatMap((part, number) => (number ? [" · ", part] : [part]));
 }

@@ -5,12 +5,6 @@ const CITATIONS = { text: citedAsText, markdown: citedAsMarkdown, bibtex: citedA
 const oneLine = (text) => String(text ?? "").replace(/\s+/g, " ").trim();
 const quoted = (text) => (state.lang === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`);
 
-function longDay(iso) {
-  const date = new Date(`${iso}T00:00:00Z`);
-  const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return isNaN(date) ? iso : date.toLocaleDateString(state.lang === "fr" ? "fr-FR" : "en-GB", options);
-}
-
 const foundAgain = (statement) => `${data.summary.version}, ${t("statement")} ${statement.id}`;
 
 function reference(statement, { plain = (text) => text, titled = (title) => title } = {}) {
@@ -50,27 +44,19 @@ function citedAsBibtex(statement) {
   return `@${publisher ? "article" : "misc"}{graphbuild-${statement.id},\n${lines.join("")}}\n`;
 }
 
-// A browser that forbids it to a frame complains if asked all the same:
-const mayCopy = () => (document.permissionsPolicy ?? document.featurePolicy)?.allowsFeature("clipboard-write") ?? true;
-
 async function copyText(text, place) {
   // Whether a text is in the clipboard; where the browser refuses that, shows it, selected, to be copied by hand.
   const before = place.parentElement.nextElementSibling;
   if (before?.matches(".byhand")) before.remove();
-  try {
-    if (!mayCopy()) throw new Error("no clipboard");
-    await navigator.clipboard.writeText(text);
-    place.textContent = t("copied");
-    return true;
-  } catch {
-    place.textContent = t("copy_by_hand");
-    const field = make("textarea", { class: "byhand", readonly: "", rows: 5, "aria-label": t("copy_by_hand") });
-    field.value = text;
-    place.parentElement.after(field);
-    field.focus();
-    field.select();
-    return false;
-  }
+  const isThere = await toClipboard(text);
+  place.textContent = t(isThere ? "copied" : "copy_by_hand");
+  if (isThere) return true;
+  const field = make("textarea", { class: "byhand", readonly: "", rows: 5, "aria-label": t("copy_by_hand") });
+  field.value = text;
+  place.parentElement.after(field);
+  field.focus();
+  field.select();
+  return false;
 }
 
 const copyCitation = (statement, place) => copyText(CITATIONS[state.cite](statement), place);

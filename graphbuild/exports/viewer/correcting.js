@@ -1,7 +1,6 @@
 // The sheets in which the reader corrects: one to say what is wrong, one with the list of all that was said.
 
 const relationTypes = new Map(Object.entries(data.inventory));
-const today = () => new Date().toISOString().slice(0, 10);
 
 function told(correction) {
   // A correction in words.
@@ -14,7 +13,8 @@ function told(correction) {
     entity: nameOf(entity), into: nameOf(into), other: nameOf(other), type: t(type), quote: quote ?? "…",
     label: correction.label, label_fr: correction.label_fr,
   };
-  return t(`told_${correction.action}`).replace(/\{(\w+)\}/g, (_, key) => short(String(values[key]), 200));
+  const brief = Object.entries(values).map(([key, value]) => [key, short(String(value), 200)]);
+  return worded(`told_${correction.action}`, Object.fromEntries(brief));
 }
 
 function field(label, input) {
@@ -27,14 +27,10 @@ function options(values, words, attributes = {}) {
 
 function nodeChoice(except) {
   // A field to search in, and the list of the nodes found: the one chosen is the list's value.
-  const names = data.nodes.filter(({ id }) => id !== except).map((node) => ({ node,
-    folded: fold([node.id, ...Object.values(node.labels ?? {}), ...(node.aliases ?? [])].join(" ")) }));
   const text = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
   const found = options([], nameOf, { size: 6 });
   const look = () => {
-    const wanted = fold(text.value);
-    const hits = wanted ? names.filter(({ folded }) => folded.includes(wanted)) : [];
-    hits.sort((a, b) => (b.node.mentions ?? 0) - (a.node.mentions ?? 0));
+    const hits = fold(text.value) ? entitiesFor(text.value).filter(({ node }) => node.id !== except) : [];
     const words = (node) => `${short(name(node), 60)} (${t(typeOf(node))})`;
     found.replaceChildren(...hits.slice(0, 30).map(({ node }) => make("option", { value: node.id }, words(node))));
     if (hits.length) found.value = hits[0].node.id;
@@ -62,7 +58,7 @@ function typeChoice(node) {
   return { parts: [field("entity_type", list)], read: () => ({ type: list.value }) };
 }
 
-function names(node) {
+function nameChoice(node) {
   const now = renamed.get(node) ?? node.labels ?? { en: node.label, fr: node.label };
   const [en, fr] = ["en", "fr"].map((lang) => {
     const input = make("input", { type: "text", maxlength: 200, autocomplete: "off", lang });
@@ -91,7 +87,7 @@ function correctEdge(edge) {
 function correctNode(node) {
   const [one, other] = [nodeChoice(node.id), nodeChoice(node.id)];
   correctionSheet(name(node), { entity: node.id }, {
-    rename: names(node), retype: typeChoice(node),
+    rename: nameChoice(node), retype: typeChoice(node),
     merge: { ...one, read: () => ({ into: one.read() }) },
     not_same: { ...other, read: () => ({ other: other.read() }) },
   });
@@ -167,7 +163,8 @@ function correctionList() {
     if (await copyText(asFile(), said)) pending.saved = asFile();
   };
   const keep = () => {
-    download();
+    handOver(asFile(), "corrections.jsonl", "application/x-ndjson");
+    pending.saved = asFile();
     said.textContent = t("downloaded");
   };
   const need = [button(t("download_corrections"), keep), button(t("copy_corrections"), copy)];
@@ -195,17 +192,10 @@ async function load(file) {
     const saved = !pending.list.length;
     correct(found);
     if (saved) pending.saved = asFile();
-    return t("loaded").replace("{n}", found.length);
+    return worded("loaded", { n: found.length });
   } catch (error) {
     return `${t("refused")} ${error.message}`;
   }
-}
-
-function download() {
-  const address = URL.createObjectURL(new Blob([asFile()], { type: "application/x-ndjson" }));
-  make("a", { href: address, download: "corrections.jsonl" }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  pending.saved = asFile();
 }
 
 function countCorrections() {

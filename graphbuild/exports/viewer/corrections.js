@@ -92,14 +92,9 @@ function correctionIn(line, number) {
   }
   for (const key of needed) if (!MAY_LACK.includes(key) && !isText(found[key])) refuse(`${t("no_text")} “${key}”`);
   if (found.action === "retype" && !Object.hasOwn(types, found.type)) refuse(`${t("unknown_value")} “type”`);
-  if (found.at && !isRealDay(found.at)) refuse(`${t("unknown_value")} “at”`);
+  if (found.at && !isDay(found.at)) refuse(`${t("unknown_value")} “at”`);
   if (data.corrections.different.some(([a, b]) => found[a] && found[a] === found[b])) refuse(t("with_itself"));
   return only(found, allowed);
-}
-
-function isRealDay(text) {
-  const date = new Date(`${text}T00:00:00Z`);
-  return isDay(text) && !isNaN(date) && date.toISOString().startsWith(text);
 }
 
 function parsed(line) {

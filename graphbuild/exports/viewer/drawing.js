@@ -68,6 +68,7 @@ function draw() {
   countAll();
   arrange();
   drawn = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+  update();
   network = new vis.Network(byId("graph"), drawn, {
     physics: { enabled: false },
     layout: { improvedLayout: false },
@@ -77,7 +78,6 @@ function draw() {
     edges: { arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0, chosen: { label: false } },
   });
   for (const held of [network.body.nodes, network.body.edges]) Object.setPrototypeOf(held, null); // so that any id may be theirs
-  update();
   network.on("click", clicked);
   network.on("doubleClick", clickedTwice);
   network.on("beforeDrawing", drawBlocs);
@@ -220,6 +220,6 @@ function redraw() {
 function countAll() {
   const part = limited();
   const open = () => limit(Infinity);
-  byId("count").replaceChildren(part ? t(state.focus ? "top_around" : "top").replace("{n}", part.shown).replace("{all}", part.all) + " · " : "", counted(),
+  byId("count").replaceChildren(part ? `${worded(state.focus ? "top_around" : "top", { n: part.shown, all: part.all })} · ` : "", counted(),
     part ? " — " : "", part ? make("button", { type: "button", class: "link", onclick: open }, t("show_all")) : "");
 }

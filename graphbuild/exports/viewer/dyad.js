@@ -9,6 +9,7 @@ function between(a, b) {
 }
 
 function dyadPanel({ ids: [a, b] }) {
+  startAfresh();
   const found = between(a, b);
   const heading = make("h2", {}, nodeButton(a), " ⇄ ", nodeButton(b));
   const way = make("button", { type: "button", "data-key": "ways", onclick: () => seek(a, b) }, t("show_ways"));
@@ -49,14 +50,10 @@ function disputes(found) {
   return blocks.length ? [make("h3", {}, t("for_and_against")), ...blocks] : [];
 }
 
-function cardsByDay(found, from = 0, step = 20) {
+function cardsByDay(found) {
   // The sentences, each under the relation that it was read as.
-  const items = found.slice(from, from + step)
+  const upTo = shown.upTo.days ?? BATCH;
+  const items = found.slice(0, upTo)
     .flatMap(({ edge, statement }) => [edgeList([edge]), card(statement, { home: edge })]);
-  if (found.length > from + step) {
-    const more = make("button", { type: "button", onclick: () => more.replaceWith(...cardsByDay(found, from + step)) },
-      `${t("more")} (${found.length - from - step})`);
-    items.push(more);
-  }
-  return items;
+  return found.length > upTo ? [...items, moreButton("days", found.length - upTo, upTo + BATCH)] : items;
 }

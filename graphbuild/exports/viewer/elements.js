@@ -10,26 +10,28 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+const withKey = (place, key) => (key ? place.querySelector(`[data-key="${CSS.escape(key)}"]`) : null);
+
 function refill(container, ...children) {
-  // Gives an element new content; the button or box that had the focus has it again.
-  const key = container.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  // Gives an element new content; the button or box that had the focus has it again, else the element if it can.
+  const held = container.contains(document.activeElement) ? document.activeElement : null;
   container.replaceChildren(...children);
-  if (key) container.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  if (held) (withKey(container, held.dataset.key) ?? container).focus({ preventScroll: true });
 }
+
 const button = (text, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, text);
 const sign = (letter, text) => make("span", { class: "sign", role: "img", title: text, "aria-label": text }, letter);
 
-function drawing(width, height, ...shapes) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  for (const [key, value] of Object.entries({ width, height, "aria-hidden": "true" })) svg.setAttribute(key, value);
-  for (const [tag, attributes] of shapes) {
-    const shape = document.createElementNS(space, tag);
-    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
-    svg.append(shape);
-  }
-  return svg;
+function shape(tag, attributes, ...children) {
+  // An element of SVG.
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
 }
+
+const drawing = (width, height, ...shapes) =>
+  shape("svg", { width, height, "aria-hidden": "true" }, ...shapes.map(([tag, attributes]) => shape(tag, attributes)));
 
 const line = (colour, dash) =>
   drawing(28, 12, ["line", { x1: 1, y1: 6, x2: 27, y2: 6, stroke: colour, "stroke-width": 3,

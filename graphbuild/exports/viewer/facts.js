@@ -7,6 +7,7 @@ const typeOf = (node) => (node.type in types ? node.type : "place");
 const statusOf = (statement) => (statement.denied ? "denied" : statement.modality ?? "asserted");
 const articleOf = (statement) => data.articles[statement.article];
 const publisherOf = (statement) => articleOf(statement)?.publisher ?? "";
+const quoteOf = (statement) => statement.pieces.map(([text]) => text).join("");
 const clusterOf = (statement) => articleOf(statement)?.copy_of ?? statement.article ?? ""; // near copies count once
 
 function daysOf(statement) {

@@ -4,9 +4,9 @@ function inForce() {
   // The filters in force: each in words, and the change that lifts it.
   const families = Object.keys(LEAVES).filter((family) => missingLeaves(family).length)
     .map((family) => ({ text: familySays(family), lift: showing(family, LEAVES[family]) }));
-  const least = { text: t("least_says").replace("{n}", state.least), lift: { least: 0 } };
+  const least = { text: worded("least_says", { n: state.least }), lift: { least: 0 } };
   const range = state.range && { text: days(state.range), lift: { range: null } };
-  const contested = { key: "contested", text: t("only_contested"), lift: { contested: false } };
+  const contested = { text: t("only_contested"), lift: { contested: false } };
   return [...families, state.least && least, range, state.contested && contested].filter(Boolean);
 }
 
@@ -16,7 +16,7 @@ function familySays(family) {
   const isShort = shown.length && shown.length < missing.length;
   const [key, labels] = isShort ? ["only_names", shown] : ["without_names", missing];
   const more = labels.length > 2 ? ` +${labels.length - 2}` : "";
-  return t(key).replace("{names}", () => labels.slice(0, 2).map((label) => short(label, 30)).join(", ") + more);
+  return worded(key, { names: labels.slice(0, 2).map((label) => short(label, 30)).join(", ") + more });
 }
 
 function labelsOf(family, leaves) {
@@ -33,7 +33,7 @@ function filtered() {
   byId("filtered").hidden = !found.length;
   byId("filtered_count").textContent = count(found.length, "filter_active", "filters_active");
   byId("filtered_list").replaceChildren(...found.map(({ text, lift }) => {
-    const says = t("lift").replace("{name}", () => text);
+    const says = worded("lift", { name: text });
     const button = make("button", { type: "button", "aria-label": says, onclick: () => change(lift) }, "×");
     return make("li", {}, make("bdi", {}, text), button);
   }));

@@ -2,7 +2,6 @@
 // The browser's Back undoes steps (what is selected, and which part is drawn), not filters and looks.
 
 const VERSION = "1";
-const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !isNaN(Date.parse(text));
 const oneOf = (...allowed) => ({ write: String, read: (text) => (allowed.includes(text) ? text : undefined) });
 const flag = { write: (value) => (value ? "1" : "0"), read: (text) => ({ 1: true, 0: false })[text] };
 const number = (least, most = Infinity) => ({

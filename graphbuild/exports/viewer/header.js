@@ -1,8 +1,7 @@
 // The header: what the graph was made from, in a line and in full, and what may be concluded from it.
 
 const title = () => data.title || t("title");
-const figure = (n) => n.toLocaleString(state.lang === "fr" ? "fr-FR" : "en-GB");
-const said = (key, values) => t(key).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+const figure = (n) => n.toLocaleString(locale());
 
 function facts() {
   // The line under the title, in parts.
@@ -20,8 +19,8 @@ function publishers() {
   const { publishers: foremost, publishers_in_all: all, unsigned } = data.summary;
   const more = all - foremost.length;
   return [foremost.map(([name, n]) => `${name} (${figure(n)})`).join(", "),
-    more > 0 && said("publishers_more", { n: figure(more) }),
-    unsigned && said("unsigned", { n: figure(unsigned) })].filter(Boolean).join(" · ");
+    more > 0 && worded("publishers_more", { n: figure(more) }),
+    unsigned && worded("unsigned", { n: figure(unsigned) })].filter(Boolean).join(" · ");
 }
 
 function account() {
@@ -31,15 +30,15 @@ function account() {
   const n = (values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, figure(value)]));
   const percent = [...new Set(own.least_score)].map((score) => `${Math.round(score * 100)} %`).join(" – ");
   return [
-    ["about_corpus", [said("about_articles", n({ articles, fruitful })), copies && said("about_copies", n({ copies })),
-      unread && said("about_unread", n({ unread }))].filter(Boolean).join(" · ")],
+    ["about_corpus", [worded("about_articles", n({ articles, fruitful })), copies && worded("about_copies", n({ copies })),
+      unread && worded("about_unread", n({ unread }))].filter(Boolean).join(" · ")],
     ["about_publishers", publishers()],
-    ["about_dates", [own.dates.length && days(own.dates), undated && said("about_undated", n({ undated }))]
+    ["about_dates", [own.dates.length && days(own.dates), undated && worded("about_undated", n({ undated }))]
       .filter(Boolean).join(" · ")],
-    ["about_found", said("about_counts", n({ statements, relations, entities, connected }))],
-    ["about_part", [build && said("about_build", n(build)), filters(400)]
+    ["about_found", worded("about_counts", n({ statements, relations, entities, connected }))],
+    ["about_part", [build && worded("about_build", n(build)), filters(400)]
       .filter(Boolean).join(" · ")],
-    ["about_kept", percent && said("about_least", { percent })],
+    ["about_kept", percent && worded("about_least", { percent })],
     ["about_made", [own.version, own.model].filter(Boolean).join(", ")],
   ].filter(([, text]) => text);
 }

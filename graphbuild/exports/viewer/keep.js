@@ -14,11 +14,9 @@ function fileName(suffix, more = "") {
   return `${words.filter(Boolean).join("-") || "graph"}.${suffix}`;
 }
 
-function handOver(blob, file) {
-  const url = URL.createObjectURL(blob);
-  make("a", { href: url, download: file }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  tell(said("keep_saved", { name: file }));
+function save(content, file, kind) {
+  handOver(content, file, kind);
+  tell(worded("keep_saved", { name: file }));
 }
 
 function tell(text, toCopy = "") {
@@ -33,26 +31,22 @@ async function copyLink() {
   const hash = hashOf();
   if (!hasAddress) return tell(t("keep_unsaved"), hash || "#");
   const address = location.href.split("#")[0] + hash;
-  try {
-    await navigator.clipboard.writeText(address);
-    tell(t("keep_copied"));
-  } catch {
-    tell(t("keep_by_hand"), address);
-  }
+  if (await toClipboard(address)) tell(t("keep_copied"));
+  else tell(t("keep_by_hand"), address);
 }
 
 function keepFile(key) {
   const { name, suffix, kind, text } = KEPT[key];
-  handOver(new Blob([text()], { type: kind }), fileName(suffix, name()));
+  save(text(), fileName(suffix, name()), kind);
 }
 
 async function keepPng() {
   const blob = await picturePng(partly);
-  if (blob) handOver(blob, fileName("png"));
+  if (blob) save(blob, fileName("png"), "image/png");
   else tell(t("keep_failed"));
 }
 
-const keepSvg = () => handOver(new Blob([pictureSvg(partly)], { type: "image/svg+xml" }), fileName("svg"));
+const keepSvg = () => save(pictureSvg(partly), fileName("svg"), "image/svg+xml");
 
 function keepPrint() {
   byId("keep").hidePopover();
@@ -60,19 +54,17 @@ function keepPrint() {
 }
 
 function keepMenu() {
-  const item = (key, onclick) => make("button", { type: "button", onclick }, t(key));
-  const box = make("input", { type: "checkbox" });
+  const item = (key, onclick) => button(t(key), onclick, { "data-key": key });
+  const box = make("input", { type: "checkbox", "data-key": "part" });
   box.checked = partly;
   box.addEventListener("change", () => { partly = box.checked; });
-  const focused = [...byId("keep").querySelectorAll("button")].indexOf(document.activeElement);
-  byId("keep").replaceChildren(
+  refill(byId("keep"),
     item("keep_link", copyLink),
     make("h3", {}, t("keep_picture")), item("keep_png", keepPng), item("keep_svg", keepSvg),
     make("label", {}, box, make("span", {}, t("keep_part"))),
     make("h3", {}, t("keep_data")), ...Object.keys(KEPT).map((key) => item(`keep_${key}`, () => keepFile(key))),
     ...(isFramed ? [] : [make("h3", {}, t("paper")), item("keep_print", keepPrint)]), // a sandboxed frame may not print
     make("p", { id: "kept", role: "status" }));
-  byId("keep").querySelectorAll("button")[focused]?.focus();
 }
 
 byId("keep_button").hidden = false;

@@ -11,16 +11,15 @@ const KEYS = [
   { keys: ["Home"], shown: "Home", does: "key_first", act: () => standOn(byImportance()[0]) },
   { keys: ["Enter"], shown: "Enter", does: "key_evidence", act: () => openPlace() },
   { keys: ["f"], shown: "F", does: "key_focus", act: () => widen() },
-  { keys: ["+", "="], shown: "+", does: "zoom_in", act: () => byId("zoom_in").click() },
-  { keys: ["-", "−"], shown: "−", does: "zoom_out", act: () => byId("zoom_out").click() },
-  { keys: ["0"], shown: "0", does: "fit", act: () => fit() },
+  { keys: ["+", "="], shown: "+", does: "zoom_in", anywhere: true, act: () => byId("zoom_in").click() },
+  { keys: ["-", "−"], shown: "−", does: "zoom_out", anywhere: true, act: () => byId("zoom_out").click() },
+  { keys: ["0"], shown: "0", does: "fit", anywhere: true, act: () => fit() },
   { keys: [], shown: "/", does: "search" }, // this one and the next are of the whole page, not only of the drawing
   { keys: [], shown: "Esc", does: "key_back" },
-  { keys: ["?"], shown: "?", does: "keys", act: () => showKeys() },
+  { keys: ["?"], shown: "?", does: "keys", anywhere: true, act: () => showKeys() },
 ];
 
-const byImportance = () => data.nodes.filter(nodeVisible)
-  .sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+const byImportance = () => data.nodes.filter(nodeVisible).sort(byRank).map(({ id }) => id);
 const relationsHere = () => edgesAt(place.node).filter(edgeVisible).sort(byWeight);
 
 function towards([across, down]) {
@@ -81,13 +80,10 @@ function say(text) {
 function inSight(id) {
   // Moves the view where a node would be out of it, or under the panel.
   const { x, y } = network.canvasToDOM(nodes.get(id));
-  const [frame, panel] = ["graph", "panel"].map((part) => byId(part).getBoundingClientRect());
-  const beside = panel.width && panel.left > frame.left + 20;
-  const right = beside ? Math.min(panel.left - frame.left, frame.width) : frame.width;
-  const bottom = panel.width && !beside ? Math.max(panel.top - frame.top, 80) : frame.height;
-  if (x > 30 && x < right - 30 && y > 30 && y < bottom - 30) return;
+  const [frame, free] = [byId("graph").getBoundingClientRect(), uncovered()];
+  if (x > 30 && x < free.width - 30 && y > 30 && y < free.height - 30) return;
   network.moveTo({ position: nodes.get(id), animation: false,
-    offset: { x: (right - frame.width) / 2, y: (bottom - frame.height) / 2 } });
+    offset: { x: (free.width - frame.width) / 2, y: (free.height - frame.height) / 2 } });
 }
 
 function openPlace() {
@@ -160,10 +156,8 @@ function showKeys() {
   // All keys, and what fingers do.
   const rows = KEYS.map(({ shown, does }) => make("tr", {},
     make("th", { scope: "row" }, ...shown.split(" ").filter(Boolean).map((key) => make("kbd", {}, t(key)))), make("td", {}, t(does))));
-  const close = make("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => byId("help").close() }, "×");
-  byId("help").replaceChildren(close, make("h2", { id: "help_title" }, t("keys")), make("p", {}, t("keys_where")),
-    make("table", {}, make("tbody", {}, ...rows)), make("p", {}, t("keys_touch")));
-  byId("help").showModal();
+  sheet(t("keys"), make("p", {}, t("keys_where")), make("table", {}, make("tbody", {}, ...rows)),
+    make("p", {}, t("keys_touch"))).id = "help";
 }
 
 function steer(event) {
@@ -171,7 +165,7 @@ function steer(event) {
   const found = KEYS.find(({ keys }) => keys.includes(event.key));
   if (!found || !network) return;
   event.preventDefault();
-  if (place.node === null) standOn(byImportance()[0]);
+  if (place.node === null && !found.anywhere) standOn(byImportance()[0]);
   else found.act(event.key);
 }
 
@@ -182,8 +176,7 @@ byId("graph").addEventListener("focus", () => {
 });
 byId("graph").addEventListener("blur", () => network?.redraw());
 document.body.addEventListener("keydown", (event) => {
-  if (event.key === "?" && event.target === document.body) showKeys();
+  if (event.key === "?" && event.target === document.body && !document.querySelector("dialog")) showKeys();
 });
-byId("help").addEventListener("keydown", (event) => event.stopPropagation()); // Escape closes the help only
 byId("help_open").hidden = false;
 byId("help_open").addEventListener("click", showKeys);

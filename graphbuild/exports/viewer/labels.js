@@ -57,8 +57,7 @@ function planAt(scale) {
   if (plan.key === key) return plan.labels;
   const bright = lit();
   const shown = data.nodes.filter(nodeVisible);
-  const first = (node) => (isSelected("node", node.id) ? -1 : node.rank ?? 1e9);
-  shown.sort((a, b) => first(a) - first(b) || (a.id < b.id ? -1 : 1));
+  shown.sort((a, b) => isSelected("node", b.id) - isSelected("node", a.id) || byRank(a, b));
   const room = new Room();
   const disc = (node) => ({ x: node.x * scale, y: node.y * scale, r: radius(node) * scale });
   for (const node of shown) {

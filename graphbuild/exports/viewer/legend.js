@@ -27,7 +27,7 @@ function quadLines(quad, counts) {
   const row = legendLine("relations", own, t(quad), counts.quads.get(quad) ?? 0, line(quads[quad][tone()]));
   const isOpen = unfolded.has(quad);
   const unfold = () => (isOpen ? unfolded.delete(quad) : unfolded.add(quad), legend());
-  const says = { "aria-expanded": String(isOpen), "aria-label": t("unfold").replace("{name}", t(quad)) };
+  const says = { "aria-expanded": String(isOpen), "aria-label": worded("unfold", { name: t(quad) }) };
   row.prepend(make("button", { type: "button", class: "unfold", ...says, "data-key": `unfold ${quad}`, onclick: unfold },
     isOpen ? "▾" : "▸"));
   if (!isOpen) return [row];
@@ -46,7 +46,7 @@ function legendLine(family, leaves, label, number, picture) {
       title: `${label}${colon()}${unit}\n${t("hint")}`, onclick: click },
     picture, make("bdi", {}, label), make("span", { class: "n" }, String(number))),
     make("button", { type: "button", class: "only", "data-key": `only ${key}`, "aria-pressed": String(alone),
-      "aria-label": t("only_this").replace("{name}", () => label), onclick: () => change(singled(family, leaves)) },
+      "aria-label": worded("only_this", { name: label }), onclick: () => change(singled(family, leaves)) },
     t(alone ? "show_rest" : "only")));
 }
 
@@ -56,7 +56,7 @@ function fill(id, rows) {
   const held = box.contains(document.activeElement) ? document.activeElement.dataset.key ?? "" : null;
   box.replaceChildren(...rows);
   if (held === null) return;
-  const again = box.querySelector(`[data-key="${CSS.escape(held)}"]`) ?? box.querySelector("button");
+  const again = withKey(box, held) ?? box.querySelector("button");
   (again ?? box.closest("details").firstElementChild).focus({ preventScroll: true });
 }
 

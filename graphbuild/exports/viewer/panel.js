@@ -82,7 +82,6 @@ function quadChip(edge) {
   return make("span", { class: "chip" }, dot, t(quadOf(edge)));
 }
 
-
 function edgePanel(edge) {
   const arrow = edge.arrows ? " → " : " – ";
   const now = nowOf(edge);
@@ -136,13 +135,9 @@ function edgeGroups(list) {
   const groups = Object.keys(quads).map((quad) => [quad, list.filter((edge) => quadOf(edge) === quad)]);
   return groups.filter(([, some]) => some.length).map(([quad, some]) => {
     const most = shown.upTo[`quad ${quad}`] ?? 8;
-    const more = () => {
-      shown.upTo[`quad ${quad}`] = Infinity;
-      showPanel();
-    };
     return make("details", { class: "quad", open: "" }, make("summary", {}, `${t(quad)} (${some.length})`),
       edgeList(some.slice(0, most)),
-      some.length > most ? button(`${t("more")} (${some.length - most})`, more, { class: "small" }) : "");
+      some.length > most ? moreButton(`quad ${quad}`, some.length - most, Infinity) : "");
   });
 }
 
@@ -168,7 +163,7 @@ function nodeFacts(node) {
     node.articles && count(node.articles, "article", "articles")].filter(Boolean).join(" · ");
   const page = `https://www.wikidata.org/wiki/${node.wikidata}`;
   const wikidata = /^Q\d+$/.test(node.wikidata ?? "") ? link(page, `Wikidata ${node.wikidata}`) : "";
-  const elsewhere = node.labels?.[state.lang === "fr" ? "en" : "fr"];
+  const elsewhere = state.lang === "fr" ? english(node) : french(node);
   const aliases = [...new Set([elsewhere, ...(node.aliases ?? [])])].filter((alias) => alias && alias !== name(node));
   return [
     make("p", { class: "faint" }, facts, wikidata ? " · " : "", wikidata),

@@ -39,11 +39,10 @@ function paperRow(edge) {
   const first = data.statements[now.numbers[0]];
   const article = first && articleOf(first);
   const source = article ? [article.publisher, article.title, article.date && day(article.date), article.url] : [];
-  const relation = `${nameOf(edge.from)} – ${name(edge)}${edge.arrows ? " → " : " – "}${nameOf(edge.to)}`;
   const about = [t(quadOf(edge)), t(now.status), count(now.articles, "article", "articles"),
     now.dates && days(now.dates)];
   return make("tr", { "data-edge": edge.id },
-    make("td", {}, make("bdi", {}, make("strong", {}, relation)), make("p", {}, about.filter(Boolean).join(" · "))),
+    make("td", {}, make("bdi", {}, make("strong", {}, edgeText(edge))), make("p", {}, about.filter(Boolean).join(" · "))),
     make("td", {}, first ? make("bdi", { lang: "fr" }, ...sentence(first)) : t("no_evidence"),
       make("p", {}, make("bdi", {}, source.filter(Boolean).join(", ")))));
 }

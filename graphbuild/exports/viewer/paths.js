@@ -78,7 +78,7 @@ function pathPanel({ ids: [from, to] }) {
 
 function foundWays(paths, all) {
   const length = count(paths[0].length - 1, "step", "steps");
-  const number = paths.length < all ? t("ways_of").replace("{n}", paths.length).replace("{all}", all) : count(all, "way", "ways_found");
+  const number = paths.length < all ? worded("ways_of", { n: paths.length, all }) : count(all, "way", "ways_found");
   return [make("p", { class: "faint", role: "status" }, `${number} · ${length}`), ...paths.map(wayItem)];
 }
 

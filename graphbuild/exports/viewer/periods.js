@@ -8,7 +8,6 @@ const TICKS = { day: [1, 2, 7, 14, 28], week: [1, 2, 4, 8, 16], month: [1, 3, 6,
   quarter: [1, 2, 4, 8, 16, 40], year: [1, 2, 5, 10, 20, 50], decade: [1, 2, 5, 10, 20], century: [1, 2, 5, 10, 50] };
 const LAST_DAY = Date.UTC(9999, 11, 31);
 
-const timeOf = (iso) => new Date(`${iso}T00:00:00Z`);
 const isoOf = (time) => new Date(Math.min(time, LAST_DAY)).toISOString().slice(0, 10);
 const dayNumber = (iso) => Math.round(timeOf(iso) / 864e5);
 const timeAt = (year, month, date) => new Date(0).setUTCFullYear(year, month, date);
@@ -56,9 +55,6 @@ function placeOf(iso, { bins }) {
   if (iso > bins.at(-1).last) return bins.length;
   return bins.findLastIndex(({ first }) => first <= iso);
 }
-
-const dateWords = (iso, options) =>
-  timeOf(iso).toLocaleDateString(state.lang === "fr" ? "fr-FR" : "en-GB", { ...options, timeZone: "UTC" });
 
 function periodName({ first, last }, unit) {
   if (unit === "day" || unit === "week") return days([first, last]);

@@ -111,8 +111,7 @@ function composed(part, bare) {
   const box = scene(part);
   const wide = Math.max(box.wide, bare ? 0 : 480);
   const above = bare ? [] : [...wrapped(title(), 19, wide, true), ...wrapped(facts().join(" · "), 12, wide)];
-  const today = new Date().toLocaleDateString("sv-SE"); // year-month-day, where the reader is
-  const words = [chosen(part), blocsShown().length && t("blocs"), said("made_on", { day: day(today) })].filter(Boolean);
+  const words = [chosen(part), blocsShown().length && t("blocs"), worded("made_on", { day: day(today()) })].filter(Boolean);
   const below = bare ? [] : [...wrapped(words.join(" · "), 12, wide), ...wrapped(t("caution"), 12, wide, true)];
   const rows = legendRows(wide);
   const height = (lines) => lines.reduce((sum, { high }) => sum + high, 0);

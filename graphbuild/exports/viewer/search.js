@@ -13,7 +13,7 @@ function foldedOnce() {
   return (index = {
     names,
     ends: new Map(names.map(({ node, names: found }) => [node.id, found.join("")])),
-    sentences: data.statements.map((one) => ` ${fold(one.pieces.map(([text]) => text).join(""))}`),
+    sentences: data.statements.map((one) => ` ${fold(quoteOf(one))}`),
     labels: new Map(),
   });
 }
@@ -116,7 +116,7 @@ function sentenceOption(number, text) {
 function excerpt(number, text) {
   // The sentence with the found words marked, from shortly before the first of them.
   const words = everyWord(fold(text));
-  const sentence = data.statements[number].pieces.map(([piece]) => piece).join("");
+  const sentence = quoteOf(data.statements[number]);
   const isFound = (part) => {
     const plain = ` ${fold(part)}`;
     return plain !== " " && words.some((word) => plain.startsWith(word));

@@ -16,5 +16,3 @@ function sheet(title, ...children) {
   dialog.showModal();
   return dialog;
 }
-
-const withKey = (place, key) => (key ? place.querySelector(`[data-key="${CSS.escape(key)}"]`) : null);

@@ -13,7 +13,7 @@ const COLUMNS = {
       show: (edge) => make("span", {}, t(nowOf(edge).status), contestedMark(edge)) },
     independent_articles: { of: (edge) => nowOf(edge).weight, falling: true },
     dates: { of: (edge) => nowOf(edge).dates?.[0] ?? "", show: (edge) => days(nowOf(edge).dates ?? []) },
-    first_sentence: { of: (edge) => firstSaid(edge)?.pieces.map(([text]) => text).join("") ?? "", show: (edge) => firstWords(edge) },
+    first_sentence: { of: (edge) => (firstSaid(edge) ? quoteOf(firstSaid(edge)) : ""), show: (edge) => firstWords(edge) },
   },
   entities: {
     entity: { of: (node) => name(node), show: (node) => rowButton("node", node.id, name(node)) },
@@ -37,8 +37,7 @@ function listedEdges() {
 
 function listedNodes(edges) {
   const ends = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-  return data.nodes.filter((node) => ends.has(node.id) || nodeVisible(node))
-    .sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (a.id < b.id ? -1 : 1));
+  return data.nodes.filter((node) => ends.has(node.id) || nodeVisible(node)).sort(byRank);
 }
 
 function sortedRows(things, degrees) {
@@ -67,7 +66,7 @@ function table() {
     const key = byId("table").contains(document.activeElement) && document.activeElement.dataset.key;
     tableTools(edges, found);
     sheetOf(things, degrees, captionOf(edges));
-    if (key) byId("table").querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+    withKey(byId("table"), key)?.focus({ preventScroll: true });
   }
   markRow();
 }
@@ -87,8 +86,8 @@ function tableTools(edges, found) {
 function captionOf(edges) {
   const part = limited();
   const inPart = state.focus || state.path || (part && listing.drawnOnly);
-  const says = t(inPart ? "table_part" : "table_says").replace("{n}", edges.length).replace("{all}", whole().list.length);
-  const drawnOf = part && !inPart ? ` ${t("table_drawn").replace("{n}", view().drawn.size).replace("{part}", part.shown)}` : "";
+  const says = worded(inPart ? "table_part" : "table_says", { n: edges.length, all: whole().list.length });
+  const drawnOf = part && !inPart ? ` ${worded("table_drawn", { n: view().drawn.size, part: part.shown })}` : "";
   return says + drawnOf;
 }
 

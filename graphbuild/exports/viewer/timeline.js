@@ -49,13 +49,6 @@ function chosenPlaces() {
   return state.range ? state.range.map(place) : [0, last];
 }
 
-function timeShape(tag, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
-
 function timeChart({ bins }) {
   // Bars on both sides of a line; bars outside the range are faint.
   const room = chartWidth / bins.length;
@@ -66,20 +59,20 @@ function timeChart({ bins }) {
   const columns = bins.map((bin, place) => {
     const sizes = { room, scale, base };
     const bars = [...timeStack(bin, UPWARD, -1, sizes), ...timeStack(bin, DOWNWARD, 1, sizes)];
-    const back = timeShape("rect", { width: room, height: CHART, fill: "transparent" });
+    const back = shape("rect", { width: room, height: CHART, fill: "transparent" });
     const faint = state.range && (place < from || place > to);
-    return timeShape("g", { transform: `translate(${(place * room).toFixed(1)})`, opacity: faint ? 0.3 : 1 },
-      timeShape("title", {}, binSays(bin, periods.bins[place])), back, ...bars);
+    return shape("g", { transform: `translate(${(place * room).toFixed(1)})`, opacity: faint ? 0.3 : 1 },
+      shape("title", {}, binSays(bin, periods.bins[place])), back, ...bars);
   });
-  const axis = timeShape("line", { x2: chartWidth, y1: base, y2: base, class: "axis" });
+  const axis = shape("line", { x2: chartWidth, y1: base, y2: base, class: "axis" });
   const dates = periodTicks(periods, room).filter(([place]) => place * room < chartWidth - 30).map(([place, words]) =>
-    timeShape("g", { transform: `translate(${(place * room).toFixed(1)})` },
-      timeShape("line", { y1: CHART, y2: CHART + 4, class: "axis" }),
-      timeShape("text", { x: 3, y: CHART + 12 }, words)));
+    shape("g", { transform: `translate(${(place * room).toFixed(1)})` },
+      shape("line", { y1: CHART, y2: CHART + 4, class: "axis" }),
+      shape("text", { x: 3, y: CHART + 12 }, words)));
   const sides = [[high, 9, "cooperation"], [low, CHART - 2, "conflict"]].filter(([most]) => most)
-    .map(([, y, key]) => timeShape("text", { x: 3, y, class: "side" }, t(key)));
+    .map(([, y, key]) => shape("text", { x: 3, y, class: "side" }, t(key)));
   const size = { width: chartWidth, height: CHART + 16, "aria-hidden": "true" };
-  return timeShape("svg", size, ...columns, axis, ...dates, ...sides);
+  return shape("svg", size, ...columns, axis, ...dates, ...sides);
 }
 
 function timeStack(bin, names, side, { room, scale, base }) {
@@ -88,7 +81,7 @@ function timeStack(bin, names, side, { room, scale, base }) {
     const height = Math.max(bin[quad] * scale, 1.5);
     edge += side * height;
     const top = side < 0 ? edge : edge - height;
-    return timeShape("rect", { x: Math.min(1, room * 0.1), y: top.toFixed(1), fill: quads[quad][tone()],
+    return shape("rect", { x: Math.min(1, room * 0.1), y: top.toFixed(1), fill: quads[quad][tone()],
       width: Math.max(room - 1.5, room * 0.8).toFixed(1), height: height.toFixed(1) });
   });
 }
@@ -115,7 +108,7 @@ function timeline() {
   const peak = totals.indexOf(Math.max(...totals));
   const says = { days: days(timeSpan), n: totals.reduce((a, b) => a + b), most: totals[peak],
     peak: periodName(periods.bins[peak], periods.unit) };
-  byId("time_bars").setAttribute("aria-label", t("time_says").replace(/\{(\w+)\}/g, (_, key) => says[key]));
+  byId("time_bars").setAttribute("aria-label", worded("time_says", says));
   timeOutside("time_before", found.before, day(periods.bins[0].first));
   timeOutside("time_after", found.after, day(periods.bins.at(-1).last));
   showRange(found.undated);
@@ -125,7 +118,7 @@ function timeline() {
 function timeOutside(id, number, border) {
   byId(id).hidden = !number;
   byId(id).textContent = id === "time_before" ? `◂ ${number}` : `${number} ▸`;
-  byId(id).title = t(id).replace("{n}", count(number, "statement", "statements")).replace("{day}", border);
+  byId(id).title = worded(id, { n: count(number, "statement", "statements"), day: border });
   byId(id).setAttribute("aria-label", byId(id).title);
 }
 
@@ -149,6 +142,6 @@ function showRange(undated) {
   byId("time_undated").hidden = !undated;
   byId("time_keep").hidden = !state.range;
   byId("time_keep").checked = state.undated;
-  const words = state.range ? t("time_keep").replace("{n}", undated) : `${undated} ${t("time_undated")}`;
+  const words = state.range ? worded("time_keep", { n: undated }) : `${undated} ${t("time_undated")}`;
   byId("time_undated").lastElementChild.textContent = words;
 }

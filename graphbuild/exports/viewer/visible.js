@@ -12,7 +12,6 @@ const visibleEdges = () => [...view().drawn].sort(byFields(["from", "relation", 
 const visibleNodes = () => data.nodes.filter(nodeVisible).sort(byFields(["id"]));
 const english = (thing) => (renamed.get(thing) ?? thing.labels)?.en ?? String(thing.label ?? "");
 const french = (thing) => (renamed.get(thing) ?? thing.labels)?.fr ?? english(thing);
-const quote = (statement) => statement.pieces.map(([text]) => text).join("");
 
 function nodeRecord(node, articles) {
   const label = english(node);
@@ -39,7 +38,7 @@ function statementRecord(number, edge) {
   return {
     id: one.id, article: one.article ?? "", source: edge.from, relation: edge.relation, target: edge.to,
     modality: one.modality ?? "asserted", polarity: one.denied ? "negative" : "positive",
-    attribution: one.speaker ?? null, role: one.role ?? null, former: Boolean(one.former), quote: quote(one),
+    attribution: one.speaker ?? null, role: one.role ?? null, former: Boolean(one.former), quote: quoteOf(one),
     date: one.date ? { start, end, basis } : null, score: one.score ?? null, pattern: one.pattern ?? "",
   };
 }
@@ -58,9 +57,9 @@ function inWords() {
   const part = limited();
   const { focus, path } = state;
   const found = [
-    focus && said("chosen_focus", { n: focus.hops, name: nameOf(focus.id) }),
-    path && said("chosen_path", { name: nameOf(path[0]), other: nameOf(path[1]) }),
-    part && !focus && !path && said("chosen_top", { n: part.shown, all: part.all }),
+    focus && worded("chosen_focus", { n: focus.hops, name: nameOf(focus.id) }),
+    path && worded("chosen_path", { name: nameOf(path[0]), other: nameOf(path[1]) }),
+    part && !focus && !path && worded("chosen_top", { n: part.shown, all: part.all }),
     path && !state.ties && t("no_ties"),
     state.rolled && t("roll"), state.contested && t("only_contested"),
     ...inForce().map(({ text }) => text),
