@@ -26,6 +26,7 @@ def zoom_in(page):
     page.page.mouse.down()
     page.page.mouse.move(box["x"] + 360, box["y"] + 230, steps=3)
     page.page.mouse.up()
+    page.until("location.hash.includes('camera=')")
     page.page.wait_for_timeout(SETTLED)
 
 

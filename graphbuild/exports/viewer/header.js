@@ -12,7 +12,7 @@ function facts() {
 
 function filters(limit) {
   const { part } = data.summary;
-  return part && said("about_filters", { part: short(part, limit) });
+  return part && worded("about_filters", { part: short(part, limit) });
 }
 
 function publishers() {
