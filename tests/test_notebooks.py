@@ -99,6 +99,7 @@ def test_first_graph(run):
     assert "l’armée russe pourrait envahir l’Ukraine" in shown(cell("nx.read_graphml"), "text/plain")
 
 
+@pytest.mark.slow
 def test_exploring(cell_of):
     for package in ("matplotlib", "pandas"):
         pytest.importorskip(package)
@@ -117,6 +118,7 @@ def test_exploring(cell_of):
         assert [output.data["image/png"] for output in cell(plot).outputs]
 
 
+@pytest.mark.slow
 def test_own_names_and_relations(cell_of):
     pytest.importorskip("pandas")
     cell = cell_of("03_own_names_and_relations")
@@ -131,6 +133,7 @@ def test_own_names_and_relations(cell_of):
     assert "sujet" in refused
 
 
+@pytest.mark.slow
 def test_to_gephi(cell_of):
     cell = cell_of("04_to_gephi")
     assert shown(cell('part.graph["part"]'), "text/plain") == "('rolled up into countries', 'asserted')"

@@ -31,6 +31,7 @@ SITES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("size", [(1280, 800), (360, 640)])
 @pytest.mark.parametrize(("scheme", "lang"), [("light", "en"), ("dark", "fr")])

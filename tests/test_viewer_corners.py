@@ -4,7 +4,7 @@ import networkx as nx
 import pytest
 from test_viewer_corrections import open_sheet
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NAMES = ["constructor", "__proto__", 'a"b]\\', "</script>", "é,è_%", "n" * 10_000, "!", "."]
 

@@ -4,7 +4,7 @@ import pytest
 
 from graphbuild.exports import write
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 TABLET = {"width": 768, "height": 1024}
 PHONE = {"width": 360, "height": 640}

@@ -6,7 +6,7 @@ import pytest
 
 from graphbuild.exports import palette
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def on_paper(page):

@@ -4,7 +4,7 @@ import pytest
 
 from graphbuild.exports import write
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SIZES = [(360, 640), (390, 844), (768, 1024), (1280, 800), (1920, 1080), (3840, 2160)]
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
