@@ -17,12 +17,19 @@ Graph = TypeVar("Graph", bound=nx.MultiDiGraph)
 def add_edges(graph: nx.MultiDiGraph, statements: Iterable[Statement]) -> None:
     """Groups statements into the edges of a graph that has their nodes, articles and relations."""
     articles, relations = graph.graph["articles"], graph.graph["relations"]
-    grouped: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        grouped[edge_of(statement, relations)].append(statement)
-    for (source, relation, target), group in sorted(grouped.items()):
+    for (source, relation, target), group in sorted(grouped(statements, relations).items()):
         attributes = edge_attributes(source, target, relations[relation], group, articles)
         graph.add_edge(source, target, relation, **attributes)
+
+
+def grouped(
+    statements: Iterable[Statement], relations: Mapping[str, Relation]
+) -> dict[tuple[str, str, str], list[Statement]]:
+    """Source, relation and target of every edge → the statements behind it, in the order given."""
+    groups: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        groups[edge_of(statement, relations)].append(statement)
+    return dict(groups)
 
 
 def edge_of(statement: Statement, relations: Mapping[str, Relation]) -> tuple[str, str, str]:

@@ -7,7 +7,6 @@ Edges that no statement stands behind, such as those that one adds by hand, do n
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 
 from graphbuild import edges, lookup, periods
 from graphbuild.edges import Graph
@@ -91,11 +90,8 @@ def min_articles(graph: Graph, number: int) -> Graph:
     if not isinstance(number, int) or number < 1:
         raise QueryError(f"min_articles takes a whole number from 1 on, not {number!r}")
     articles, known = graph.graph.get("articles", {}), graph.graph.get("relations", {})
-    groups: defaultdict[tuple[str, str, str], list[Statement]] = defaultdict(list)
-    for statement in edges.statements(graph):
-        groups[edges.edge_of(statement, known)].append(statement)
     passing = []
-    for group in groups.values():
+    for group in edges.grouped(edges.statements(graph), known).values():
         status = edges.status(group)
         if len({edges.origin(s, articles) for s in group if _said(s) == status}) >= number:
             passing += group

@@ -15,9 +15,8 @@ const LEAVES = { // what the filters of a family tell apart; a quad class stands
 };
 
 function saidBy(numbers, edge) {
-  // The statements with these numbers; an edge without any is taken for one of its own status.
-  if (numbers.length) return numbers.map((number) => data.statements[number]);
-  return [{ article: "", modality: edge.status, denied: edge.status === "denied", date: edge.dates }];
+  // The statements with these numbers, or what stands for an edge without any.
+  return numbers.length ? numbers.map((number) => data.statements[number]) : [standIn(edge)];
 }
 
 const isShown = (family, leaf) =>

@@ -16,6 +16,10 @@ function daysOf(statement) {
   return statement.date?.slice(0, 2) ?? (published ? [published, published] : null);
 }
 
+// An edge of another maker has no statements: it is taken for one with the edge's own status and dates.
+const standIn = ({ status = "asserted", dates = null }) =>
+  ({ article: "", modality: status, denied: status === "denied", date: dates });
+
 const within = (days, range) => days[0] <= range[1] && range[0] <= days[1];
 
 function tally(things, keyOf) {
@@ -26,7 +30,7 @@ function tally(things, keyOf) {
 }
 
 function gathered(numbers) {
-  // What an edge says of the statements with these numbers, as ``edge_attributes`` in graph.py does.
+  // What an edge says of the statements with these numbers, as ``edge_attributes`` in edges.py does.
   const found = numbers.map((number) => data.statements[number]);
   const counts = Object.fromEntries(tally(found, statusOf));
   const days = found.map(daysOf).filter(Boolean).flat().sort();

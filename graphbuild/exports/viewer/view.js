@@ -43,10 +43,8 @@ function present(edge, tests) {
 }
 
 function withoutEvidence(edge, tests) {
-  // Graphs of other makers have edges without statements: they are taken for one with the edge's own status and dates.
   const { status = "asserted", weight = 0, articles = 0, dates = null, counts = {} } = edge;
-  const alike = { article: "", modality: status, denied: status === "denied", date: dates };
-  return tests.every((test) => test(alike)) ? { numbers: [], status, weight, articles, dates, counts } : null;
+  return tests.every((test) => test(standIn(edge))) ? { numbers: [], status, weight, articles, dates, counts } : null;
 }
 
 let memo = null;
